@@ -1,0 +1,5 @@
+export * from './errors.ts'
+export type * from './backend/types.ts'
+export type { DType, TypedArray, TypedArrayOf } from './dtype.ts'
+export { epsilon, isFloat, itemSize, promote } from './dtype.ts'
+export type { Shape } from './shape.ts'
