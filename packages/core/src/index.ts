@@ -1,5 +1,51 @@
 export * from './errors.ts'
-export type * from './backend/types.ts'
 export type { DType, TypedArray, TypedArrayOf } from './dtype.ts'
 export { epsilon, isFloat, itemSize, promote } from './dtype.ts'
 export type { Shape } from './shape.ts'
+export { broadcastShapes, sameShape, showShape, sizeOf, stridesOf } from './shape.ts'
+
+export type * from './backend/types.ts'
+export { getBackend, registerBackend, useBackend, withBackend } from './backend/current.ts'
+export { routines } from './backend/routines.ts'
+
+export { type NestedArray, Tensor } from './tensor/tensor.ts'
+export {
+  type CreateOptions,
+  type HostArray,
+  type TensorLike,
+  type TensorOptions,
+  arange,
+  eye,
+  full,
+  linspace,
+  ones,
+  onesLike,
+  tensor,
+  tensorFrom,
+  zeros,
+  zerosLike,
+} from './tensor/create.ts'
+export { scope } from './tensor/lifetime.ts'
+
+export { type Primitive, type Spec, apply } from './autodiff/primitive.ts'
+export type { Trace } from './autodiff/trace.ts'
+export { type GradientErrors, checkGradients } from './autodiff/check.ts'
+export { type Outputs, customJvp } from './autodiff/custom.ts'
+export { hessian, jacobian } from './autodiff/jacobian.ts'
+export { stopGradient } from './autodiff/stop-gradient.ts'
+export {
+  type Named,
+  type Pullback,
+  type Pushforward,
+  type ValueAndGrad,
+  grad,
+  hessianVectorProduct,
+  jvp,
+  valueAndGrad,
+  vjp,
+} from './autodiff/transforms.ts'
+
+export * from './ops/index.ts'
+export * from './tree/index.ts'
+export * from './random/index.ts'
+//REG

@@ -1,1 +1,9 @@
-export {}
+export type { Axis, BarChart, BarSeries, Cell, Chart, Check, Column, Heatmap, LineChart, ScatterChart, Series, Table } from './types.ts'
+export { barChart, heatmap, lineChart, renderChart, scatter } from './chart.ts'
+export type { ChartOptions } from './chart.ts'
+export type { SvgOptions } from './svg.ts'
+export { renderChecks, renderTable } from './table.ts'
+export { report } from './report.ts'
+export type { Part, Report, Section, Tile } from './report.ts'
+export { formatNumber } from './number.ts'
+export { escapeHtml } from './text.ts'

@@ -1,0 +1,143 @@
+import { unary, binary } from './elementwise'
+import { gemmBatch } from './gemm'
+import { reduceRows } from './reduce'
+import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
+import { gram, triangularMultiply, triangularSolve } from './triangular'
+
+// WebAssembly has no generic exports: each kernel appears once per element type.
+
+export { gemmWorkspace } from './gemm'
+
+export function gemmBatchF32(
+  count: i32,
+  aStep: i32,
+  bStep: i32,
+  cStep: i32,
+  m: i32,
+  n: i32,
+  k: i32,
+  alpha: f32,
+  a: usize,
+  aRow: i32,
+  aCol: i32,
+  b: usize,
+  bRow: i32,
+  bCol: i32,
+  c: usize,
+  ldc: i32,
+  accumulate: bool,
+  work: usize,
+): void {
+  gemmBatch<f32>(count, aStep, bStep, cStep, m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, c, ldc, accumulate, work)
+}
+
+export function gemmBatchF64(
+  count: i32,
+  aStep: i32,
+  bStep: i32,
+  cStep: i32,
+  m: i32,
+  n: i32,
+  k: i32,
+  alpha: f64,
+  a: usize,
+  aRow: i32,
+  aCol: i32,
+  b: usize,
+  bRow: i32,
+  bCol: i32,
+  c: usize,
+  ldc: i32,
+  accumulate: bool,
+  work: usize,
+): void {
+  gemmBatch<f64>(count, aStep, bStep, cStep, m, n, k, alpha, a, aRow, aCol, b, bRow, bCol, c, ldc, accumulate, work)
+}
+
+export function gramF32(m: i32, k: i32, x: usize, row: i32, col: i32, c: usize, work: usize): void {
+  gram<f32>(m, k, x, row, col, c, work)
+}
+
+export function gramF64(m: i32, k: i32, x: usize, row: i32, col: i32, c: usize, work: usize): void {
+  gram<f64>(m, k, x, row, col, c, work)
+}
+
+export function triangularSolveF32(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
+  triangularSolve<f32>(n, m, t, row, col, b, lower, unit, work)
+}
+
+export function triangularSolveF64(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
+  triangularSolve<f64>(n, m, t, row, col, b, lower, unit, work)
+}
+
+export function triangularMultiplyF32(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
+  triangularMultiply<f32>(n, m, t, row, col, b, lower, unit, work)
+}
+
+export function triangularMultiplyF64(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
+  triangularMultiply<f64>(n, m, t, row, col, b, lower, unit, work)
+}
+
+export function unaryF32(op: i32, n: i32, x: usize, out: usize): void {
+  unary<f32>(op, n, x, out)
+}
+
+export function unaryF64(op: i32, n: i32, x: usize, out: usize): void {
+  unary<f64>(op, n, x, out)
+}
+
+export function binaryF32(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(op, n, a, aStep, b, bStep, out)
+}
+
+export function binaryF64(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(op, n, a, aStep, b, bStep, out)
+}
+
+export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {
+  reduceRows<f32>(op, rows, cols, x, out)
+}
+
+export function reduceRowsF64(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {
+  reduceRows<f64>(op, rows, cols, x, out)
+}
+
+export function softmaxF32(rows: i32, cols: i32, x: usize, out: usize): void {
+  softmax<f32>(rows, cols, x, out)
+}
+
+export function softmaxF64(rows: i32, cols: i32, x: usize, out: usize): void {
+  softmax<f64>(rows, cols, x, out)
+}
+
+export function logSoftmaxF32(rows: i32, cols: i32, x: usize, out: usize): void {
+  logSoftmax<f32>(rows, cols, x, out)
+}
+
+export function logSoftmaxF64(rows: i32, cols: i32, x: usize, out: usize): void {
+  logSoftmax<f64>(rows, cols, x, out)
+}
+
+export function softmaxTangentF32(rows: i32, cols: i32, s: usize, t: usize, out: usize): void {
+  softmaxTangent<f32>(rows, cols, s, t, out)
+}
+
+export function softmaxTangentF64(rows: i32, cols: i32, s: usize, t: usize, out: usize): void {
+  softmaxTangent<f64>(rows, cols, s, t, out)
+}
+
+export function rmsNormalizeF32(rows: i32, cols: i32, eps: f64, x: usize, out: usize): void {
+  rmsNormalize<f32>(rows, cols, eps, x, out)
+}
+
+export function rmsNormalizeF64(rows: i32, cols: i32, eps: f64, x: usize, out: usize): void {
+  rmsNormalize<f64>(rows, cols, eps, x, out)
+}
+
+export function rmsNormalizeTangentF32(rows: i32, cols: i32, eps: f64, x: usize, t: usize, out: usize): void {
+  rmsNormalizeTangent<f32>(rows, cols, eps, x, t, out)
+}
+
+export function rmsNormalizeTangentF64(rows: i32, cols: i32, eps: f64, x: usize, t: usize, out: usize): void {
+  rmsNormalizeTangent<f64>(rows, cols, eps, x, t, out)
+}

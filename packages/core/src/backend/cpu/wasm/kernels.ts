@@ -1,0 +1,106 @@
+import { relaxedModule, simdModule } from './generated/modules.ts'
+
+/**
+ * The functions of the WebAssembly module for one element type. Pointers are byte addresses, strides and steps count
+ * elements unless said otherwise. What each computes is told at its source in `asm/`.
+ */
+export interface Kernels {
+  gemmBatch(
+    count: number,
+    aStep: number,
+    bStep: number,
+    cStep: number,
+    m: number,
+    n: number,
+    k: number,
+    alpha: number,
+    a: number,
+    aRow: number,
+    aColumn: number,
+    b: number,
+    bRow: number,
+    bColumn: number,
+    c: number,
+    ldc: number,
+    accumulate: boolean,
+    work: number,
+  ): void
+  gram(m: number, k: number, x: number, row: number, column: number, c: number, work: number): void
+  triangularSolve(n: number, m: number, t: number, row: number, column: number, b: number, lower: boolean, unit: boolean, work: number): void
+  triangularMultiply(n: number, m: number, t: number, row: number, column: number, b: number, lower: boolean, unit: boolean, work: number): void
+  unary(op: number, n: number, x: number, out: number): void
+  /** `aStep` and `bStep` are bytes per vector: 16, or 0 for a scalar. */
+  binary(op: number, n: number, a: number, aStep: number, b: number, bStep: number, out: number): void
+  reduceRows(op: number, rows: number, cols: number, x: number, out: number): void
+  softmax(rows: number, cols: number, x: number, out: number): void
+  logSoftmax(rows: number, cols: number, x: number, out: number): void
+  softmaxTangent(rows: number, cols: number, s: number, t: number, out: number): void
+  rmsNormalize(rows: number, cols: number, eps: number, x: number, out: number): void
+  rmsNormalizeTangent(rows: number, cols: number, eps: number, x: number, t: number, out: number): void
+}
+
+type Suffixed<S extends string> = { readonly [K in keyof Kernels as `${K}${S}`]: Kernels[K] }
+
+/** Everything the module exports. */
+export interface ModuleExports extends Suffixed<'F32'>, Suffixed<'F64'> {
+  /** Bytes of workspace a product of these sizes needs. */
+  gemmWorkspace(m: number, n: number, k: number, itemSize: number): number
+}
+
+/** The kernels of an instance by element type. */
+export interface KernelSet {
+  readonly float32: Kernels
+  readonly float64: Kernels
+  /** Bytes of workspace a product of these sizes needs. */
+  gemmWorkspace(m: number, n: number, k: number, itemSize: number): number
+}
+
+/** The module's code; for `shared`, with its memory import marked as shared memory. */
+export function moduleBytes(relaxed: boolean, shared: boolean): Uint8Array<ArrayBuffer> {
+  const { base64, memoryFlags } = relaxed ? relaxedModule : simdModule
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  if (shared) bytes[memoryFlags] = bytes[memoryFlags]! | 2
+  return bytes
+}
+
+/** Compiles and instantiates the module on `memory`. */
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelSet {
+  const instance = new WebAssembly.Instance(module, { env: { memory } })
+  // The one place where the types of the module's exports, which TypeScript cannot know, are asserted.
+  const e = instance.exports as unknown as ModuleExports
+  return { float32: float32Kernels(e), float64: float64Kernels(e), gemmWorkspace: e.gemmWorkspace }
+}
+
+function float32Kernels(e: ModuleExports): Kernels {
+  return {
+    gemmBatch: e.gemmBatchF32,
+    gram: e.gramF32,
+    triangularSolve: e.triangularSolveF32,
+    triangularMultiply: e.triangularMultiplyF32,
+    unary: e.unaryF32,
+    binary: e.binaryF32,
+    reduceRows: e.reduceRowsF32,
+    softmax: e.softmaxF32,
+    logSoftmax: e.logSoftmaxF32,
+    softmaxTangent: e.softmaxTangentF32,
+    rmsNormalize: e.rmsNormalizeF32,
+    rmsNormalizeTangent: e.rmsNormalizeTangentF32,
+  }
+}
+
+function float64Kernels(e: ModuleExports): Kernels {
+  return {
+    gemmBatch: e.gemmBatchF64,
+    gram: e.gramF64,
+    triangularSolve: e.triangularSolveF64,
+    triangularMultiply: e.triangularMultiplyF64,
+    unary: e.unaryF64,
+    binary: e.binaryF64,
+    reduceRows: e.reduceRowsF64,
+    softmax: e.softmaxF64,
+    logSoftmax: e.logSoftmaxF64,
+    softmaxTangent: e.softmaxTangentF64,
+    rmsNormalize: e.rmsNormalizeF64,
+    rmsNormalizeTangent: e.rmsNormalizeTangentF64,
+  }
+}

@@ -1,0 +1,147 @@
+import { type Primitive, apply } from '../autodiff/primitive.ts'
+import { ShapeError } from '../errors.ts'
+import { resolveAxes, resolveAxis, showShape, sizeOf } from '../shape.ts'
+import { type TensorLike, onesLike, zerosLike } from '../tensor/create.ts'
+import { type Tensor, made } from '../tensor/tensor.ts'
+import { stopGradient } from '../autodiff/stop-gradient.ts'
+import { add, div, logicalAnd, mul, sub } from './arithmetic.ts'
+import { broadcastTo } from './broadcast.ts'
+import { cast } from './cast.ts'
+import { equal, greater, isFinite } from './compare.ts'
+import { asFloat, asTensor } from './operands.ts'
+import { reshape } from './reshape.ts'
+import { select } from './select.ts'
+import { type ReduceOptions, kept, sum, without } from './sum.ts'
+import { abs, exp, log, sqrt, square } from './unary.ts'
+
+interface Extreme {
+  readonly op: 'max' | 'min'
+  readonly axes: readonly number[]
+}
+
+const extremePrimitive: Primitive<Extreme> = {
+  name: 'max/min',
+  run: ([x], { op, axes }) => made(x!, x!.backend.kernels.reduce(op, x!, axes), without(x!.shape, axes)),
+  // Elements that tie for the extreme share its derivative evenly.
+  tangent: (t, _i, [x], y, { axes }) => {
+    const chosen = cast(equal(x!, broadcastTo(reshape(y, kept(x!.shape, axes)), x!.shape)), x!.dtype)
+    return sum(mul(t, div(chosen, sum(chosen, { axis: axes, keepDims: true }))), { axis: axes })
+  },
+}
+
+function extreme(op: 'max' | 'min', x: TensorLike, options: ReduceOptions): Tensor {
+  const t = asTensor(x)
+  const axes = resolveAxes(op, options.axis, t.ndim)
+  if (axes.some((axis) => t.shape[axis] === 0) && sizeOf(without(t.shape, axes)) > 0) {
+    throw new ShapeError({ where: op, expected: 'taken over at least one element', received: `shape ${showShape(t.shape)}` })
+  }
+  const result = axes.length === 0 ? t : apply(extremePrimitive, [t], { op, axes })
+  return options.keepDims === true ? reshape(result, kept(t.shape, axes)) : result
+}
+
+/** Largest element over all axes or those named; NaN if any is. @throws ShapeError when there is none. */
+export function max(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  return extreme('max', x, options)
+}
+
+/** Smallest element over all axes or those named; NaN if any is. @throws ShapeError when there is none. */
+export function min(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  return extreme('min', x, options)
+}
+
+/** Whether any element (as `x ≠ 0`) holds; false for none. */
+export function any(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  return truth('max', x, options)
+}
+
+/** Whether all elements (as `x ≠ 0`) hold; true for none. */
+export function all(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  return truth('min', x, options)
+}
+
+function truth(op: 'max' | 'min', x: TensorLike, options: ReduceOptions): Tensor {
+  const t = cast(asTensor(x), 'bool')
+  const axes = resolveAxes(op, options.axis, t.ndim)
+  const shape = options.keepDims === true ? kept(t.shape, axes) : without(t.shape, axes)
+  return axes.length === 0 ? t : reshape(made(t, t.backend.kernels.reduce(op, t.concrete, axes), without(t.shape, axes)), shape)
+}
+
+/** Mean over all axes, or those named. NaN for none. */
+export function mean(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  const t = asFloat(x)
+  return div(sum(t, options), countOf(t, options))
+}
+
+/** Options of {@link variance} and {@link std}. */
+export interface VarianceOptions extends ReduceOptions {
+  /** Subtracted from the count in the divisor: 0 for the population's, 1 for the unbiased estimate. Default 0. */
+  readonly ddof?: number | undefined
+}
+
+/** Mean squared distance from the mean. */
+export function variance(x: TensorLike, options: VarianceOptions = {}): Tensor {
+  const t = asFloat(x)
+  const centred = sub(t, mean(t, { ...options, keepDims: true }))
+  return div(sum(square(centred), options), countOf(t, options) - (options.ddof ?? 0))
+}
+
+/** Square root of {@link variance}. */
+export function std(x: TensorLike, options: VarianceOptions = {}): Tensor {
+  return sqrt(variance(x, options))
+}
+
+function countOf(t: Tensor, options: ReduceOptions): number {
+  return sizeOf(resolveAxes('mean', options.axis, t.ndim).map((axis) => t.shape[axis]!))
+}
+
+/** `log Σ eˣ` over all axes or those named, without overflow. */
+export function logSumExp(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  const t = asFloat(x)
+  const top = stopGradient(max(t, { ...options, keepDims: true }))
+  const shift = select(isFinite(top), top, zerosLike(top))
+  const axes = resolveAxes('logSumExp', options.axis, t.ndim)
+  const result = add(log(sum(exp(sub(t, shift)), { ...options, keepDims: true })), shift)
+  return options.keepDims === true ? result : reshape(result, without(t.shape, axes))
+}
+
+/** Square root of the sum of squares over all axes or those named, scaled against overflow; its derivative at 0 is taken as 0. */
+export function norm(x: TensorLike, options: ReduceOptions = {}): Tensor {
+  const t = asFloat(x)
+  const axes = resolveAxes('norm', options.axis, t.ndim)
+  const top = stopGradient(max(abs(t), { ...options, keepDims: true }))
+  const scale = select(logicalAnd(isFinite(top), greater(top, 0)), top, onesLike(top))
+  const total = sum(square(div(t, scale)), { ...options, keepDims: true })
+  const zero = equal(total, 0)
+  const root = select(zero, zerosLike(total), sqrt(select(zero, onesLike(total), total)))
+  const result = mul(root, scale)
+  return options.keepDims === true ? result : reshape(result, without(t.shape, axes))
+}
+
+function argExtreme(op: 'max' | 'min', x: TensorLike, axis: number | undefined, keepDims: boolean): Tensor {
+  const t = asTensor(x).concrete
+  const flat = axis === undefined ? reshape(t, [t.size]) : t
+  const k = resolveAxis(`arg${op}`, axis ?? 0, flat.ndim)
+  if (flat.shape[k] === 0) {
+    throw new ShapeError({ where: `arg${op}`, expected: 'taken over at least one element', received: `shape ${showShape(t.shape)}` })
+  }
+  const result = made(flat, flat.backend.kernels.argReduce(op, flat, k), without(flat.shape, [k]), 'int32')
+  return keepDims ? reshape(result, kept(flat.shape, [k])) : result
+}
+
+/** Options of {@link argmax} and {@link argmin}. */
+export interface ArgOptions {
+  /** The axis. Default: over all elements in row-major order. */
+  readonly axis?: number | undefined
+  /** Keep the axis with size 1. Default false. */
+  readonly keepDims?: boolean | undefined
+}
+
+/** int32 index of the first largest element; of the first NaN if there is one. */
+export function argmax(x: TensorLike, options: ArgOptions = {}): Tensor {
+  return argExtreme('max', x, options.axis, options.keepDims ?? false)
+}
+
+/** int32 index of the first smallest element; of the first NaN if there is one. */
+export function argmin(x: TensorLike, options: ArgOptions = {}): Tensor {
+  return argExtreme('min', x, options.axis, options.keepDims ?? false)
+}

@@ -1,0 +1,82 @@
+import { build } from 'esbuild'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { root } from '../shared/process.mjs'
+import { publicPackages } from '../shared/workspace.mjs'
+
+/**
+ * A small program, and what it may cost a browser.
+ *
+ * @typedef {object} Fixture
+ * @property {string} code
+ * @property {number | null} gzip Ceiling in bytes; null before the first `--update`.
+ * @property {string[]} absent Identifiers of features that the program does not use.
+ */
+
+const recordFile = join(root, 'tools', 'size.json')
+
+/** Room above the measured size, so that a compiler's upgrade does not fail the check. */
+const headroom = 1.02
+
+/**
+ * Bundles fixture programs of the built packages for the browser, and compares their size with the recorded ceilings.
+ * Besides, the import of a package for nothing must leave nothing in the bundle, even where no annotation is believed.
+ *
+ * @param {{ update?: boolean }} [options] `update`: record the sizes of today as the ceilings.
+ * @returns {Promise<string[]>} One line for each problem.
+ */
+export async function checkSizes({ update = false } = {}) {
+  /** @type {Record<string, Fixture>} */
+  const fixtures = JSON.parse(readFileSync(recordFile, 'utf8'))
+  const problems = []
+  for (const [name, fixture] of Object.entries(fixtures)) {
+    const bytes = gzipSync(await bundle(fixture.code, { minify: true }), { level: 9 }).length
+    if (update) fixture.gzip = Math.ceil(bytes * headroom)
+    else if (fixture.gzip === null) problems.push(`${name} is ${bytes} bytes and has no ceiling: run "npm run size -- --update"`)
+    else if (bytes > fixture.gzip) problems.push(`${name} is ${bytes} bytes gzipped, over its ceiling of ${fixture.gzip}`)
+    const readable = await bundle(fixture.code, { minifySyntax: true })
+    for (const identifier of fixture.absent) {
+      if (new RegExp(`\\b${identifier}\\b`).test(readable)) problems.push(`${name} contains "${identifier}", which it does not use`)
+    }
+  }
+  if (update) writeFileSync(recordFile, `${JSON.stringify(fixtures, null, 2)}\n`)
+  return [...problems, ...(await importProblems())]
+}
+
+/** @returns {Promise<string[]>} */
+async function importProblems() {
+  const problems = []
+  for (const { name } of publicPackages()) {
+    const left = await bundle(`import '${name}'`, { ignoreAnnotations: true, minifySyntax: true, external: thirdParties(), platform: 'node' })
+    const code = left.replace(/^import\b[^;]*;$/gm, '').trim()
+    if (code !== '') problems.push(`importing ${name} runs code: ${code.slice(0, 200)}`)
+  }
+  return problems
+}
+
+/** @returns {string[]} What our packages import from others: not ours to keep free of side effects. */
+function thirdParties() {
+  return publicPackages()
+    .flatMap(({ manifest }) => Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies, ...manifest.optionalDependencies }))
+    .filter((dependency) => !dependency.startsWith('@ortho/'))
+}
+
+/**
+ * @param {string} code
+ * @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<string>}
+ */
+async function bundle(code, options) {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: join(root, 'tools'), loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+    ...options,
+  })
+  return outputFiles?.[0]?.text ?? ''
+}

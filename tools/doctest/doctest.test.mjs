@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { runDoctests } from './run.mjs'
+
+const outcomes = await runDoctests()
+
+test('there are examples to run', () => {
+  expect(outcomes.length).toBeGreaterThan(0)
+})
+
+for (const { name, problem } of outcomes) {
+  test(name, () => {
+    expect(problem).toBeNull()
+  })
+}
