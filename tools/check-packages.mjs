@@ -22,7 +22,11 @@ const tally = { passed: 0, failed: 0 }
 async function report(name, check) {
   const problems = await check()
   tally[problems.length === 0 ? 'passed' : 'failed']++
-  console.log(problems.length === 0 ? `ok    ${name}` : `FAIL  ${name}\n${problems.map((problem) => `      ${problem.trim().replaceAll('\n', '\n      ')}`).join('\n')}`)
+  console.log(
+    problems.length === 0
+      ? `ok    ${name}`
+      : `FAIL  ${name}\n${problems.map((problem) => `      ${problem.trim().replaceAll('\n', '\n      ')}`).join('\n')}`,
+  )
   return problems.length === 0
 }
 

@@ -4,7 +4,7 @@
 import { runDoctests } from './doctest/run.mjs'
 
 const part = process.argv[2] ?? ''
-const outcomes = await runDoctests((file) => file.includes(part))
+const outcomes = runDoctests((file) => file.includes(part))
 for (const { name, assertions, problem } of outcomes) {
   console.log(problem === null ? `ok    ${name} (${assertions} checked)` : `FAIL  ${name}\n      ${problem.replaceAll('\n', '\n      ')}`)
 }

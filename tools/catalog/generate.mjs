@@ -24,7 +24,9 @@ const header = '// Made by `npm run gen` from the files of methods/. Do not edit
  */
 export function generatedFiles(folder, packageName) {
   const src = join(folder, 'src')
-  const entries = filesBelow(join(src, 'methods'), (file) => /^[^.]+\.ts$/.test(file.split(sep).at(-1) ?? '')).flatMap((file) => locate(src, file))
+  const entries = filesBelow(join(src, 'methods'), (file) => /^[^.]+\.ts$/.test(file.split(sep).at(-1) ?? '')).flatMap((file) =>
+    locate(src, file),
+  )
   if (entries.length === 0) return new Map()
   for (const key of /** @type {const} */ (['id', 'name'])) refuseTwins(entries, key)
   entries.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -42,7 +44,8 @@ function locate(src, file) {
     const located = { ...entry, file: specifier(src, file) }
     if (!existsSync(experimentFile)) return located
     const name = experiments.length === 1 ? experiments[0] : experiments.find((candidate) => candidate === `${entry.name}Experiment`)
-    if (name === undefined) throw new Error(`${fromRoot(experimentFile)} must export ${entry.name}Experiment, got ${experiments.join(', ') || 'no constant'}`)
+    if (name === undefined)
+      throw new Error(`${fromRoot(experimentFile)} must export ${entry.name}Experiment, got ${experiments.join(', ') || 'no constant'}`)
     return { ...located, experiment: { file: specifier(src, experimentFile), name } }
   })
 }

@@ -53,7 +53,9 @@ test('entries become catalogue records that need no import, and lazy loaders', (
     expect(catalog).toContain(`    ${line}\n`)
   }
   expect(catalog.match(/load:/g)).toHaveLength(1)
-  expect(generated('plugin.gen.ts')).toContain("export const linalg: Plugin<\n  readonly [\n    typeof polar,\n  ]\n> = {\n  name: '@ortho/linalg',")
+  expect(generated('plugin.gen.ts')).toContain(
+    "export const linalg: Plugin<\n  readonly [\n    typeof polar,\n  ]\n> = {\n  name: '@ortho/linalg',",
+  )
 })
 
 test('a package without methods has nothing generated', () => {
@@ -64,11 +66,15 @@ test('a package without methods has nothing generated', () => {
 test('one id in two files is refused, naming both', () => {
   write('methods/a.ts', method)
   write('methods/b.ts', method)
-  expect(() => generatedFiles(folder, '@ortho/linalg')).toThrow('linalg/polar is the id of two entries, in ./methods/a.ts and ./methods/b.ts')
+  expect(() => generatedFiles(folder, '@ortho/linalg')).toThrow(
+    'linalg/polar is the id of two entries, in ./methods/a.ts and ./methods/b.ts',
+  )
 })
 
 test('an entry needs documentation and plain data', () => {
   expect(() => entriesOf('x.ts', "export const a: M = { id: 'p/a' }")).toThrow('x.ts: a has no doc comment')
-  expect(() => entriesOf('x.ts', "/** A. */ export const a: M = { id: 'p/a', rules: makeRules() }")).toThrow('a.rules must be plain data, got makeRules()')
+  expect(() => entriesOf('x.ts', "/** A. */ export const a: M = { id: 'p/a', rules: makeRules() }")).toThrow(
+    'a.rules must be plain data, got makeRules()',
+  )
   expect(entriesOf('x.ts', "/** A. */ export const a: M = { name: 'p/a' }")).toEqual([])
 })

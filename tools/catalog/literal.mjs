@@ -46,7 +46,10 @@ function objectText(node, source, where) {
 /** @param {ts.Expression} node @param {ts.SourceFile} source @returns {boolean} */
 function isFunction(node, source) {
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return true
-  return ts.isIdentifier(node) && source.statements.some((statement) => ts.isFunctionDeclaration(statement) && statement.name?.text === node.text)
+  return (
+    ts.isIdentifier(node) &&
+    source.statements.some((statement) => ts.isFunctionDeclaration(statement) && statement.name?.text === node.text)
+  )
 }
 
 /** @param {ts.Expression} node */

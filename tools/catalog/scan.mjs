@@ -74,8 +74,12 @@ function exportedConstants(source) {
 function summaryOf(source, statement) {
   const own = docText(statement)
   const [, linked] = /^Registry entry of \{@link (\w+)\}/.exec(own) ?? []
-  const described = linked === undefined ? undefined : source.statements.find((other) => ts.isFunctionDeclaration(other) && other.name?.text === linked)
-  const text = (described === undefined ? own : docText(described)).replace(/\{@link\s+([^}|\s]+)(?:[|\s]+([^}]+))?\}/g, (_, name, label) => label ?? name)
+  const described =
+    linked === undefined ? undefined : source.statements.find((other) => ts.isFunctionDeclaration(other) && other.name?.text === linked)
+  const text = (described === undefined ? own : docText(described)).replace(
+    /\{@link\s+([^}|\s]+)(?:[|\s]+([^}]+))?\}/g,
+    (_, name, label) => label ?? name,
+  )
   const [sentence = ''] = /^[\s\S]*?[.!?](?=\s|$)/.exec(text) ?? [text]
   return sentence.replace(/\s+/g, ' ').replace(/\.$/, '').trim()
 }

@@ -58,7 +58,7 @@ function importProblems({ name, folder, manifest }, shared) {
   const problems = []
   const used = new Set()
   for (const file of filesBelow(resolve(folder, 'src'), (path) => path.endsWith('.ts'))) {
-    const isTest = /\.(test|test-d|bench)\.ts$/.test(file)
+    const isTest = /\.(test|test-d|bench)\.ts$|[\\/]fixtures[\\/]/.test(file)
     for (const specifier of importsOf(readFileSync(file, 'utf8'))) {
       const where = `${fromRoot(file)} imports "${specifier}"`
       if (specifier.startsWith('.')) {

@@ -11,5 +11,7 @@ import { root } from '../shared/process.mjs'
 export function checkLockfile(text = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')) {
   return text
     .split('\n')
-    .flatMap((line, index) => (/https?:\/\/|\btarball:|\bresolved:/.test(line) ? [`pnpm-lock.yaml:${index + 1} names a host: ${line.trim()}`] : []))
+    .flatMap((line, index) =>
+      /https?:\/\/|\btarball:|\bresolved:/.test(line) ? [`pnpm-lock.yaml:${index + 1} names a host: ${line.trim()}`] : [],
+    )
 }

@@ -40,9 +40,11 @@ function manifestProblems({ folder, manifest }) {
       continue
     }
     const order = Object.keys(target).join(', ')
-    if (order !== '@ortho/source, types, default') problems.push(`exports "${path}" with conditions (${order}), not (@ortho/source, types, default)`)
+    if (order !== '@ortho/source, types, default')
+      problems.push(`exports "${path}" with conditions (${order}), not (@ortho/source, types, default)`)
     const source = target['@ortho/source']
-    if (source !== undefined && !source.includes('*') && !existsSync(resolve(folder, source))) problems.push(`exports "${path}" from ${source}, which is not there`)
+    if (source !== undefined && !source.includes('*') && !existsSync(resolve(folder, source)))
+      problems.push(`exports "${path}" from ${source}, which is not there`)
   }
   return problems
 }

@@ -31,25 +31,41 @@ export async function checkSizes({ update = false } = {}) {
   const fixtures = JSON.parse(readFileSync(recordFile, 'utf8'))
   const problems = []
   for (const [name, fixture] of Object.entries(fixtures)) {
-    const bytes = gzipSync(await bundle(fixture.code, { minify: true }), { level: 9 }).length
-    if (update) fixture.gzip = Math.ceil(bytes * headroom)
-    else if (fixture.gzip === null) problems.push(`${name} is ${bytes} bytes and has no ceiling: run "npm run size -- --update"`)
-    else if (bytes > fixture.gzip) problems.push(`${name} is ${bytes} bytes gzipped, over its ceiling of ${fixture.gzip}`)
-    const readable = await bundle(fixture.code, { minifySyntax: true })
-    for (const identifier of fixture.absent) {
-      if (new RegExp(`\\b${identifier}\\b`).test(readable)) problems.push(`${name} contains "${identifier}", which it does not use`)
+    try {
+      problems.push(...(await fixtureProblems(name, fixture, update)))
+    } catch (error) {
+      problems.push(`${name} does not bundle: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
   if (update) writeFileSync(recordFile, `${JSON.stringify(fixtures, null, 2)}\n`)
   return [...problems, ...(await importProblems())]
 }
 
+/** @param {string} name @param {Fixture} fixture @param {boolean} update @returns {Promise<string[]>} */
+async function fixtureProblems(name, fixture, update) {
+  const bytes = gzipSync(await bundle(fixture.code, { minify: true }), { level: 9 }).length
+  if (update) fixture.gzip = Math.ceil(bytes * headroom)
+  const readable = await bundle(fixture.code, { minifySyntax: true })
+  const problems = fixture.absent
+    .filter((identifier) => new RegExp(`\\b${identifier}\\b`).test(readable))
+    .map((identifier) => `${name} contains "${identifier}", which it does not use`)
+  if (fixture.gzip === null) problems.push(`${name} is ${bytes} bytes and has no ceiling: run "npm run size -- --update"`)
+  else if (bytes > fixture.gzip) problems.push(`${name} is ${bytes} bytes gzipped, over its ceiling of ${fixture.gzip}`)
+  return problems
+}
+
 /** @returns {Promise<string[]>} */
 async function importProblems() {
   const problems = []
   for (const { name } of publicPackages()) {
-    const left = await bundle(`import '${name}'`, { ignoreAnnotations: true, minifySyntax: true, external: thirdParties(), platform: 'node' })
-    const code = left.replace(/^import\b[^;]*;$/gm, '').trim()
+    const left = await bundle(`import '${name}'`, {
+      ignoreAnnotations: true,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      external: thirdParties(),
+      platform: 'node',
+    })
+    const code = left.replace(/\bimport(?:[^"';]*from)?"[^"]*";?/g, '').trim()
     if (code !== '') problems.push(`importing ${name} runs code: ${code.slice(0, 200)}`)
   }
   return problems

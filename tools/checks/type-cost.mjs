@@ -30,16 +30,28 @@ export function checkTypeCost({ update = false } = {}) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'methods.ts'), methodsSource(budget.methods))
   writeFileSync(join(folder, 'program.ts'), programSource(budget.methods))
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions: { customConditions: [] }, include: ['*.ts'] }))
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'tsconfig.base.json'), compilerOptions: { customConditions: [] }, include: ['*.ts'] }),
+  )
   const { status, output } = captureNode(binOf('typescript', 'tsc'), ['-p', folder, '--extendedDiagnostics'])
-  if (status !== 0) return [`the program of ${budget.methods} methods does not compile:\n${output.slice(0, 2000)}`]
+  if (status !== 0)
+    return [
+      `the program of ${budget.methods} methods does not compile:\n${output
+        .split('\n')
+        .filter((line) => /error TS\d/.test(line))
+        .slice(0, 20)
+        .join('\n')}`,
+    ]
   const count = Number(/^Instantiations:\s+(\d+)$/m.exec(output)?.[1])
   if (update) {
     writeFileSync(recordFile, `${JSON.stringify({ ...budget, instantiations: Math.ceil(count * headroom) }, null, 2)}\n`)
     return []
   }
   if (budget.instantiations === null) return [`${count} instantiations and no ceiling: run "npm run size -- --update"`]
-  return count <= budget.instantiations ? [] : [`${budget.methods} methods take ${count} type instantiations, over the ceiling of ${budget.instantiations}`]
+  return count <= budget.instantiations
+    ? []
+    : [`${budget.methods} methods take ${count} type instantiations, over the ceiling of ${budget.instantiations}`]
 }
 
 /** @param {number} count @returns {string} A module like a package's plugin: methods of three options each, and their list. */
@@ -49,8 +61,9 @@ function methodsSource(count) {
     (_, k) => `
 export interface Options${k} { steps${k}?: number; tol?: number; scheme?: 'a${k}' | 'b${k}' }
 export interface Result${k} { readonly q: readonly number[]; readonly steps: ${k} }
-export const m${k}: Method<'load/m${k}', readonly number[], Options${k}, Result${k}> = {
+export const m${k}: Method<'load/m${k}', Options${k}, (x: readonly number[]) => Result${k}> = {
   id: 'load/m${k}',
+  kind: 'decomposition',
   title: 'Method ${k}',
   status: 'reference',
   source: { paper: 'generated', where: 'nowhere', departures: [] },
@@ -60,7 +73,7 @@ export const m${k}: Method<'load/m${k}', readonly number[], Options${k}, Result$
     tol: { kind: 'real', default: 1e-12, min: 0, says: 'tolerance' },
     scheme: { kind: 'choice', default: 'a${k}', of: ['a${k}', 'b${k}'], says: 'scheme' },
   },
-  run: (x) => ({ q: x, steps: ${k} }),
+  create: () => (x) => ({ q: x, steps: ${k} }),
 }`,
   )
   const names = Array.from({ length: count }, (_, k) => `m${k}`)
@@ -76,13 +89,13 @@ export const load: Plugin<readonly [${names.map((name) => `typeof ${name}`).join
 function programSource(count) {
   const calls = [0, count >> 1, count - 1].map(
     (k) => `
-const r${k}: Result${k} = ortho.get('load/m${k}')([1], { steps${k}: 3 })
+const r${k}: Result${k} = ortho.get('load/m${k}')({ steps${k}: 3 })([1])
 // @ts-expect-error: not an option of this method
-ortho.get('load/m${k}')([1], { other: 3 })`,
+ortho.get('load/m${k}')({ other: 3 })`,
   )
   return `import { createOrtho } from '@ortho/core'
 import { load, type Result0, type Result${count >> 1}, type Result${count - 1} } from './methods.ts'
-export const ortho = createOrtho({ plugins: [load] })
+const ortho = createOrtho({ plugins: [load] })
 ${calls.join('\n')}
 // @ts-expect-error: not one of the ids
 ortho.get('load/none')

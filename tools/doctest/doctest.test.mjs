@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runDoctests } from './run.mjs'
 
-const outcomes = await runDoctests()
+const outcomes = runDoctests()
 
 test('there are examples to run', () => {
   expect(outcomes.length).toBeGreaterThan(0)

@@ -18,7 +18,10 @@ const names = new Map(Object.entries({ undefined, NaN, Infinity }))
  * @returns {Expected | undefined} Undefined when the text is no such value.
  */
 export function parseExpected(text) {
-  const written = text.trim().replace(/,?\s*(…|\.\.\.)\s*\]/g, ', __rest]').replace(/\[\s*,/g, '[')
+  const written = text
+    .trim()
+    .replace(/,?\s*(…|\.\.\.)\s*\]/g, ', __rest]')
+    .replace(/\[\s*,/g, '[')
   const node = parseExpression(written)
   return node && fromNode(node)
 }

@@ -1,12 +1,15 @@
 // Runs generated example modules one after the other, in a process of their own:
 //
-//   node run-blocks.mjs MODULES.json RESULTS.json
-import { readFileSync, writeFileSync } from 'node:fs'
+//   node run-blocks.mjs MODULES.json RESULTS.json FOLDER
+//
+// Each starts in an empty folder of its own, made below FOLDER.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { matches, parseExpected } from './expected.mjs'
 
-const [modulesFile = '', resultsFile = ''] = process.argv.slice(2)
+const [modulesFile = '', resultsFile = '', folder = ''] = process.argv.slice(2)
 
 /** @param {unknown} value */
 const shown = (value) => inspect(value, { depth: 4, breakLength: 120 })
@@ -34,6 +37,7 @@ const modules = JSON.parse(readFileSync(modulesFile, 'utf8'))
 /** @type {(string | null)[]} What went wrong in each module; null when nothing did. */
 const results = []
 for (const file of modules) {
+  process.chdir(mkdtempSync(join(folder, 'example-')))
   try {
     await import(pathToFileURL(file).href)
     results.push(null)

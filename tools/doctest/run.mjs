@@ -6,7 +6,7 @@ import { captureNode, root } from '../shared/process.mjs'
 import { filesBelow, fromRoot, publicPackages } from '../shared/workspace.mjs'
 import { codeBlocks, docExamples } from './extract.mjs'
 import { freeNames, transform } from './transform.mjs'
-import { typeErrors } from './types.mjs'
+import { exportsOf, typeErrors } from './types.mjs'
 
 /** @import { Package } from '../shared/workspace.mjs' */
 /** @import { Block } from './extract.mjs' */
@@ -31,18 +31,22 @@ import { typeErrors } from './types.mjs'
  * Runs every example of the READMEs, guides and doc comments against the built packages.
  *
  * @param {(file: string) => boolean} [wanted] By path from the root.
- * @returns {Promise<Outcome[]>}
+ * @returns {Outcome[]}
  */
-export async function runDoctests(wanted = () => true) {
+export function runDoctests(wanted = () => true) {
   const home = join(root, 'tools', 'node_modules', '.cache', 'doctest')
   rmSync(home, { recursive: true, force: true })
   mkdirSync(home, { recursive: true })
   const guides = [join(root, 'README.md'), ...filesBelow(join(root, 'docs'), (file) => file.endsWith('.md'))]
   const rooms = [{ room: 'guides', examples: guides.filter((file) => existsSync(file) && wanted(fromRoot(file))).flatMap(examplesOfGuide) }]
-  for (const pkg of publicPackages()) {
-    rooms.push({ room: pkg.name.replace(/^@ortho\//, ''), examples: await examplesOfPackage(pkg, wanted) })
+  const packages = publicPackages()
+  const exported = exportsOf(packages)
+  for (const pkg of packages) {
+    rooms.push({ room: pkg.name.replace(/^@ortho\//, ''), examples: examplesOfPackage(pkg, exported, wanted) })
   }
-  const prepared = rooms.flatMap(({ room, examples }) => examples.map((example, index) => prepare(example, join(home, `${room}-${index}.ts`), room)))
+  const prepared = rooms.flatMap(({ room, examples }) =>
+    examples.map((example, index) => prepare(example, join(home, `${room}-${index}.ts`), room)),
+  )
   const wrongTypes = typeErrors(prepared.filter(({ problem }) => problem === null).map(({ file }) => file))
   for (const { room } of rooms) {
     const ready = prepared.filter((example) => example.room === room && example.problem === null)
@@ -61,29 +65,30 @@ function examplesOfGuide(file) {
  * A README's examples say what they import; those of doc comments may use whatever their package and its dependencies export.
  *
  * @param {Package} pkg
+ * @param {Map<string, string[]>} exported Names by package.
  * @param {(file: string) => boolean} wanted
- * @returns {Promise<Example[]>}
+ * @returns {Example[]}
  */
-async function examplesOfPackage({ name, folder, manifest }, wanted) {
+function examplesOfPackage({ name, folder, manifest }, exported, wanted) {
   const readme = join(folder, 'README.md')
   const inReadme = existsSync(readme) && wanted(fromRoot(readme)) ? examplesOfGuide(readme) : []
   const sources = filesBelow(join(folder, 'src'), (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && wanted(fromRoot(file)))
-  const found = sources.flatMap((file) => docExamples(readFileSync(file, 'utf8')).map((block) => ({ name: `${fromRoot(file)}:${block.line}`, block })))
+  const found = sources.flatMap((file) =>
+    docExamples(readFileSync(file, 'utf8')).map((block) => ({ name: `${fromRoot(file)}:${block.line}`, block })),
+  )
   if (found.length === 0) return inReadme
   const sisters = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).filter((other) => other.startsWith('@ortho/'))
   /** @type {Map<string, string>} */
   const origin = new Map()
   for (const specifier of [name, ...sisters]) {
-    for (const exported of Object.keys(await import(specifier))) if (!origin.has(exported)) origin.set(exported, specifier)
+    for (const symbol of exported.get(specifier) ?? []) if (!origin.has(symbol)) origin.set(symbol, specifier)
   }
   return [...inReadme, ...found.map((example) => ({ ...example, prelude: importsFor(example.block.code, origin) }))]
 }
 
 /** @param {string} code @param {Map<string, string>} origin @returns {string} */
 function importsFor(code, origin) {
-  return [...freeNames(code)]
-    .flatMap((name) => (origin.has(name) ? [`import { ${name} } from '${origin.get(name)}';`] : []))
-    .join(' ')
+  return [...freeNames(code)].flatMap((name) => (origin.has(name) ? [`import { ${name} } from '${origin.get(name)}';`] : [])).join(' ')
 }
 
 /** @param {Example} example @param {string} file @param {string} room */
@@ -104,7 +109,7 @@ function scriptOf(file) {
   return file.replace(/\.ts$/, '.mjs')
 }
 
-/** @param {string[]} files Generated `.ts` files, run in one process in an empty folder. @returns {(string | null)[]} */
+/** @param {string[]} files Generated `.ts` files, run in one process, each in an empty folder. @returns {(string | null)[]} */
 function execute(files) {
   if (files.length === 0) return []
   const folder = mkdtempSync(join(tmpdir(), 'ortho-doctest-'))
@@ -113,10 +118,12 @@ function execute(files) {
   try {
     writeFileSync(modulesFile, JSON.stringify(files.map(scriptOf)))
     writeFileSync(resultsFile, '[]')
-    const { output } = captureNode(join(root, 'tools', 'doctest', 'run-blocks.mjs'), [modulesFile, resultsFile], folder)
+    const { output } = captureNode(join(root, 'tools', 'doctest', 'run-blocks.mjs'), [modulesFile, resultsFile, folder])
     /** @type {(string | null)[]} */
     const results = JSON.parse(readFileSync(resultsFile, 'utf8'))
-    return files.map((_, index) => (index < results.length ? (results[index] ?? null) : `the process ended before this was done: ${output.slice(-2000)}`))
+    return files.map((_, index) =>
+      index < results.length ? (results[index] ?? null) : `the process ended before this was done: ${output.slice(-2000)}`,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
     rmSync(bookkeeping, { recursive: true, force: true })

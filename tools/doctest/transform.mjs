@@ -4,8 +4,8 @@ import { parseExpected, parseExpression } from './expected.mjs'
 /**
  * Turns an example into a module that checks what the example's comments claim:
  *
- *   expression        // => value
- *   const x = …       // => value
+ *   expression        // => value       or, on the same line, just // value
+ *   const x = …       // => value       or, on the same line, just // value
  *   console.log(a)    // => value of a
  *   expression        // throws NAME or CODE
  *   // x = value, y.z = value        on a line of its own, after the statement that makes them
@@ -27,7 +27,7 @@ export function transform(code, firstLine) {
       const line = firstLine + source.getLineAndCharacterOfPosition(claim.pos).line
       if (claim.kind === 'assignments') {
         const checks = claim.pairs.map(([actual, expected]) => `$check(${actual}, ${quote(expected)}, ${line});`)
-        edits.push({ at: claim.pos, text: checks.join(' ') })
+        edits.push({ at: claim.pos, text: `;${checks.join(' ')} ` })
         assertions += checks.length
         continue
       }
@@ -59,7 +59,7 @@ function claimsAfter(source, statement) {
   const below = (ts.getLeadingCommentRanges(text, statement.end) ?? []).filter(({ pos }) => !same.some((range) => range.pos === pos))
   const comments = [...same, ...below]
     .filter(({ kind }) => kind === ts.SyntaxKind.SingleLineCommentTrivia)
-    .map(({ pos, end }) => ({ pos, text: text.slice(pos + 2, end).trim() }))
+    .map(({ pos, end }) => ({ pos, text: text.slice(pos + 2, end).trim(), beside: same.some((range) => range.pos === pos) }))
   /** @type {Claim[]} */
   const claims = []
   for (let at = 0; at < comments.length; at++) {
@@ -79,9 +79,22 @@ function claimsAfter(source, statement) {
     } else {
       const pairs = assignmentsIn(comment.text)
       if (pairs.length > 0) claims.push({ kind: 'assignments', pairs, pos })
+      else if (comment.beside && isClaimable(statement) && parseExpected(comment.text) !== undefined)
+        claims.push({ kind: 'value', text: comment.text, pos })
     }
   }
   return claims
+}
+
+/** @param {ts.Statement} statement @returns {boolean} Whether the statement has one value to speak of. */
+function isClaimable(statement) {
+  return ts.isExpressionStatement(statement) || declaredName(statement) !== undefined
+}
+
+/** @param {ts.Statement} statement @returns {string | undefined} `x` in `const x = …`. */
+function declaredName(statement) {
+  const [declaration, ...more] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : []
+  return declaration !== undefined && more.length === 0 && ts.isIdentifier(declaration.name) ? declaration.name.text : undefined
 }
 
 /**
@@ -130,10 +143,8 @@ function statementEdits(statement, { kind, text }, line) {
     const at = expression.getStart()
     return [{ at, remove: expression.end - at, text: `;$check(${argument}${end}` }]
   }
-  const [declaration, ...more] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : []
-  if (declaration !== undefined && more.length === 0 && ts.isIdentifier(declaration.name)) {
-    return [{ at: statement.end, text: `;$check(${declaration.name.text}${end}` }]
-  }
+  const name = declaredName(statement)
+  if (name !== undefined) return [{ at: statement.end, text: `;$check(${name}${end}` }]
   throw new Error(`line ${line}: "=>" follows an expression, or the declaration of one name`)
 }
 
@@ -166,7 +177,8 @@ export function freeNames(code) {
     if (ts.isIdentifier(node)) {
       const { parent } = node
       const binds =
-        (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent)) && parent.name === node
+        (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent) || ts.isFunctionDeclaration(parent)) &&
+        parent.name === node
       const imported = ts.isImportSpecifier(parent) || ts.isImportClause(parent) || ts.isNamespaceImport(parent)
       const labels =
         (ts.isPropertyAccessExpression(parent) && parent.name === node) ||

@@ -73,6 +73,9 @@ test('claims about expressions, declarations, logged values and assignments are 
     'Array.of(1, 2) // => [1,',
     '//        2]',
     "JSON.parse('{') // throws SyntaxError",
+    'x + 1 // 3',
+    'x + 1 // three',
+    'const { length } = [1] // length = 1',
   ].join('\n')
   expect(await claimsOf(code)).toEqual([
     [2, '2', 10],
@@ -82,6 +85,8 @@ test('claims about expressions, declarations, logged values and assignments are 
     ['done', "'done'", 14],
     [[1, 2], '[1, 2]', 16],
     ['thrown', 'SyntaxError', 18],
+    [3, '3', 19],
+    [1, '1', 21],
   ])
 })
 

@@ -20,9 +20,9 @@ const notForEsm = ['CJSResolvesToESM']
 const oldResolutions = ['node10', 'node16-cjs']
 
 /** @param {Package} pkg @param {string} tarball @returns {Promise<string[]>} */
-export async function publintProblems({ folder, manifest }, tarball) {
+export async function publintProblems({ manifest }, tarball) {
   const { buffer, byteOffset, byteLength } = readFileSync(tarball)
-  const { messages } = await publint({ pkgDir: folder, pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) }, strict: true })
+  const { messages } = await publint({ pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) }, strict: true })
   return messages.map((message) => formatMessage(message, manifest, { color: false }) ?? message.code)
 }
 
@@ -50,7 +50,9 @@ function specifiersOf({ name, manifest }, project) {
     if (file === undefined || path === './package.json') return []
     if (!path.includes('*')) return [name + path.slice(1)]
     const [before = '', after = ''] = join(home, file).split('*')
-    const matched = filesBelow(before, (found) => found.endsWith(after)).map((found) => found.slice(before.length, found.length - after.length))
+    const matched = filesBelow(before, (found) => found.endsWith(after)).map((found) =>
+      found.slice(before.length, found.length - after.length),
+    )
     return matched.map((part) => (name + path.slice(1)).replace('*', part.replaceAll('\\', '/')))
   })
 }
@@ -58,7 +60,9 @@ function specifiersOf({ name, manifest }, project) {
 /** @param {Package} pkg @param {string} project @returns {string[]} */
 export function importProblems(pkg, project) {
   const script = join(project, 'import.mjs')
-  const lines = specifiersOf(pkg, project).map((specifier) => `if (Object.keys(await import('${specifier}')).length === 0) throw new Error('${specifier} exports nothing')`)
+  const lines = specifiersOf(pkg, project).map(
+    (specifier) => `if (Object.keys(await import('${specifier}')).length === 0) throw new Error('${specifier} exports nothing')`,
+  )
   writeFileSync(script, lines.join('\n'))
   const imported = captureNode(script, [], project)
   const commands = Object.entries(pkg.manifest.bin ?? {}).map(([command, file]) => {

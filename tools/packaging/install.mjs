@@ -18,7 +18,8 @@ export function packAll(packages, folder) {
     packages.map(({ name, folder: source, manifest }) => {
       const { status, output } = captureNode(binOf('pnpm'), ['pack', '--pack-destination', tarballs], source)
       const file = join(tarballs, `${name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`)
-      if (status !== 0 || !existsSync(file)) throw new Error(`pnpm pack of ${name} made ${readdirSync(tarballs).join(', ')}, not ${file}: ${output}`)
+      if (status !== 0 || !existsSync(file))
+        throw new Error(`pnpm pack of ${name} made ${readdirSync(tarballs).join(', ')}, not ${file}: ${output}`)
       return [name, file]
     }),
   )
@@ -36,12 +37,20 @@ export function packAll(packages, folder) {
 export function installAlone(pkg, packages, tarballs, project) {
   mkdirSync(project, { recursive: true })
   const own = [...withSisters(pkg, packages)].map(({ name }) => [name, `file:${tarballs.get(name)}`])
-  const manifest = { name: 'empty-project', private: true, type: 'module', dependencies: Object.fromEntries(own), overrides: Object.fromEntries(own) }
+  const manifest = {
+    name: 'empty-project',
+    private: true,
+    type: 'module',
+    dependencies: Object.fromEntries(own),
+    overrides: Object.fromEntries(own),
+  }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest, null, 2))
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock', '--prefer-offline', '--loglevel=error']
   const { status, output } = captureNode(npmScript(), ['install', ...quiet], project)
   if (status !== 0) return [output]
-  const present = existsSync(join(project, 'node_modules', '@ortho')) ? readdirSync(join(project, 'node_modules', '@ortho')).map((name) => `@ortho/${name}`) : []
+  const present = existsSync(join(project, 'node_modules', '@ortho'))
+    ? readdirSync(join(project, 'node_modules', '@ortho')).map((name) => `@ortho/${name}`)
+    : []
   const expected = own.map(([name]) => name)
   return present.filter((name) => !expected.includes(name)).map((name) => `${name} was installed too`)
 }

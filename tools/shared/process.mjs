@@ -90,4 +90,3 @@ export function npmScript() {
   if (found === undefined) throw new Error(`npm was not found; run this task as "npm run …" (looked at ${candidates.join(', ')})`)
   return found
 }
-

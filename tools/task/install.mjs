@@ -46,5 +46,7 @@ function runPnpm(args) {
 /** @returns {string} The version of pnpm that the root's `packageManager` names. */
 function pinnedVersion() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return String(packageManager).replace(/^pnpm@/, '').replace(/\+.*$/, '')
+  return String(packageManager)
+    .replace(/^pnpm@/, '')
+    .replace(/\+.*$/, '')
 }

@@ -1,17 +1,30 @@
 import { dot } from './gemv'
 import { bytes, nmadd } from './lanes'
-import { exp, log } from './math'
+import { expNegative, log } from './math'
 import { extremum, sum } from './reduce'
 
-// Rows are contiguous. The last vector of a row may write into the next row of the result, which is computed afterwards;
-// callers reserve 16 bytes past the last row and keep results apart from inputs.
+// Rows are contiguous. The last vectors of a row may write into the next row of the result, which is computed afterwards;
+// callers reserve 32 bytes past the last row and keep results apart from inputs.
+
+/** exp(x − shift), shift ≥ x, two vectors an iteration to overlap their chains of dependent instructions. */
+// @ts-ignore: decorator
+@inline
+function expShifted<T>(length: usize, x: usize, shift: v128, out: usize): void {
+  for (const end = x + length; x < end; x += 32) {
+    const left = expNegative<T>(v128.sub<T>(v128.load(x), shift))
+    const right = expNegative<T>(v128.sub<T>(v128.load(x, 16), shift))
+    v128.store(out, left)
+    v128.store(out, right, 16)
+    out += 32
+  }
+}
 
 /** Softmax of each row. */
 export function softmax<T>(rows: i32, cols: i32, x: usize, out: usize): void {
   const rowBytes = bytes<T>(cols)
   for (let i = 0; i < rows; i++) {
     const shift = v128.splat<T>(extremum<T>(true, cols, x))
-    for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, exp<T>(v128.sub<T>(v128.load(x + p), shift)))
+    expShifted<T>(rowBytes, x, shift, out)
     const total = v128.splat<T>(sum<T>(cols, out))
     for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, v128.div<T>(v128.load(out + p), total))
     x += rowBytes
@@ -24,7 +37,7 @@ export function logSoftmax<T>(rows: i32, cols: i32, x: usize, out: usize): void 
   const rowBytes = bytes<T>(cols)
   for (let i = 0; i < rows; i++) {
     const shift = v128.splat<T>(extremum<T>(true, cols, x))
-    for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, exp<T>(v128.sub<T>(v128.load(x + p), shift)))
+    expShifted<T>(rowBytes, x, shift, out)
     const total = log<T>(v128.splat<T>(sum<T>(cols, out)))
     for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, v128.sub<T>(v128.sub<T>(v128.load(x + p), shift), total))
     x += rowBytes

@@ -48,4 +48,4 @@ export {
 export * from './ops/index.ts'
 export * from './tree/index.ts'
 export * from './random/index.ts'
-//REG
+export * from './registry/index.ts'

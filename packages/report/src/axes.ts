@@ -2,7 +2,7 @@ import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
 import type { GridComponentOption, LegendComponentOption, TitleComponentOption } from 'echarts/components'
 import { AXIS, GRID, INK, MUTED } from './palette.ts'
 import type { Scale } from './scale.ts'
-import { shorten } from './text.ts'
+import { drawnText } from './text.ts'
 
 /** Width of every chart in px: half a page, so that text stays legible when a telephone shrinks it. */
 export const WIDTH = 540
@@ -40,7 +40,7 @@ export function frame(title: string, names: readonly string[], empty: boolean): 
     title: [
       {
         show: title !== '',
-        text: shorten(title, 64),
+        text: drawnText(title, 64),
         left: 6,
         top: 6,
         padding: 0,
@@ -111,12 +111,19 @@ export function valueAxis(label: string, scale: Scale): AxisOption {
 
 /** ECharts axis of names at even distances. */
 export function categoryAxis(label: string, names: readonly string[]): AxisOption {
-  return { ...axisLook(label), type: 'category', data: [...names], axisTick: { show: false }, axisLabel: axisText(), splitLine: { show: false } }
+  return {
+    ...axisLook(label),
+    type: 'category',
+    data: [...names],
+    axisTick: { show: false },
+    axisLabel: axisText(),
+    splitLine: { show: false },
+  }
 }
 
 function axisLook(label: string): Pick<AxisOption, 'name' | 'nameLocation' | 'nameGap' | 'nameTextStyle' | 'axisLine'> {
   return {
-    name: shorten(label, 60),
+    name: drawnText(label, 60),
     nameLocation: 'middle',
     nameGap: 10,
     nameTextStyle: { color: MUTED.light, fontSize: FONT_SIZE },

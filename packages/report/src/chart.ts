@@ -20,7 +20,7 @@ export interface ChartOptions extends SvgOptions {
  * import { renderChart } from '@ortho/report'
  *
  * const loss = { name: 'muon', x: [0, 1, 2], y: [3, 1, 0.5] }
- * const svg = renderChart({ kind: 'line', title: 'Loss', x: { label: 'step' }, y: { label: 'loss', scale: 'log' }, series: [loss] })
+ * const svg = renderChart({ title: 'Loss', x: { label: 'step' }, y: { label: 'loss', log: true }, series: [loss] })
  * console.log(svg.slice(0, 4)) // <svg
  * ```
  */
@@ -30,6 +30,7 @@ export function renderChart(chart: Chart, { heading = true, ...options }: ChartO
 
 function figureOf(chart: Chart, heading: string): Figure {
   switch (chart.kind) {
+    case undefined:
     case 'line':
     case 'scatter':
       return xyFigure(chart, heading)

@@ -1,4 +1,4 @@
-export type { Axis, BarChart, BarSeries, Cell, Chart, Check, Column, Heatmap, LineChart, ScatterChart, Series, Table } from './types.ts'
+export type { Axis, BarChart, BarSeries, Cell, Chart, Column, Heatmap, LineChart, ScatterChart, Series, Table } from './types.ts'
 export { barChart, heatmap, lineChart, renderChart, scatter } from './chart.ts'
 export type { ChartOptions } from './chart.ts'
 export type { SvgOptions } from './svg.ts'

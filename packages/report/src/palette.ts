@@ -35,7 +35,7 @@ export const SERIES: readonly Colour[] = [
 /** Cividis, from low to high: monotone in lightness and alike for all colour vision, on either background. */
 export const SEQUENTIAL: readonly string[] = ['#00224e', '#2a3f6d', '#575d6d', '#7d7c78', '#a59c74', '#d2c060', '#fee838']
 
-/** The series colour of the i-th series; they repeat after eight, when {@link seriesDash} tells them apart. */
+/** The series colour of the i-th series; they repeat after eight, when {@link seriesDash} and {@link seriesSymbol} tell them apart. */
 export function seriesColour(index: number): string {
   return (SERIES[index % SERIES.length] ?? INK).light
 }
@@ -44,6 +44,11 @@ export function seriesColour(index: number): string {
 export function seriesDash(index: number, dashed: boolean): 'solid' | 'dashed' | 'dotted' {
   if (dashed) return 'dashed'
   return index < SERIES.length ? 'solid' : 'dotted'
+}
+
+/** The mark of the i-th series of points: another shape for every eight. */
+export function seriesSymbol(index: number): string {
+  return ['circle', 'triangle', 'diamond', 'rect'][Math.floor(index / SERIES.length) % 4] ?? 'circle'
 }
 
 /**

@@ -1,9 +1,10 @@
+import type { Check } from '@ortho/core'
 import { renderChart } from './chart.ts'
 import { formatNumber } from './number.ts'
 import { pageStyle } from './page-style.ts'
 import { renderChecks, renderTable } from './table.ts'
 import { escapeHtml, slug } from './text.ts'
-import type { Chart, Check, Table } from './types.ts'
+import type { Chart, Table } from './types.ts'
 
 /** A figure of merit in large type. */
 export interface Tile {

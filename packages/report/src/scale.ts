@@ -11,7 +11,7 @@ export interface Tick {
 
 /** How the values of an axis are drawn. Charts are always linear in drawn coordinates, so the ticks are ours. */
 export interface Scale {
-  /** Drawn coordinate of a value; NaN (a gap) for what cannot be drawn: non-finite, or not positive on a log axis. */
+  /** Drawn coordinate of a value; NaN (a gap) for what cannot be drawn: beyond ±1e300, or below 1e-300 on a log axis. */
   readonly draw: (value: number) => number
   /** Lower end in drawn coordinates. */
   readonly low: number
@@ -33,13 +33,15 @@ export interface Fit {
 
 /** Larger values would overflow when an extent or a margin is computed. */
 const LARGEST = 1e300
+/** Smaller values have too few bits for the ticks of a logarithmic axis. */
+const SMALLEST = 1e-300
 
 /**
  * The scale of an axis over data. An axis without drawable data spans [0, 1], or [0.1, 1] when logarithmic; an extent too
  * narrow for doubles to divide is widened.
  */
 export function scaleOf(axis: Axis, data: Iterable<ArrayLike<number>>, { pad = 0, zero = false }: Fit = {}): Scale {
-  const log = axis.scale === 'log'
+  const log = axis.log === true
   const draw = log ? drawLog : drawLinear
   let [low, high] = extentOf(data, draw)
   const empty = low > high
@@ -49,7 +51,7 @@ export function scaleOf(axis: Axis, data: Iterable<ArrayLike<number>>, { pad = 0
   const fixedHigh = axis.max === undefined ? NaN : draw(axis.max)
   if (!Number.isNaN(fixedLow)) low = fixedLow
   if (!Number.isNaN(fixedHigh)) high = fixedHigh
-  ;[low, high] = widened(low, high)
+  ;[low, high] = widened(low, high, log)
   const margin = (high - low) * pad
   if (Number.isNaN(fixedLow) && !(zero && low === 0)) low -= margin
   if (Number.isNaN(fixedHigh) && !(zero && high === 0)) high += margin
@@ -61,7 +63,7 @@ function drawLinear(value: number): number {
 }
 
 function drawLog(value: number): number {
-  return value > 0 && value < Infinity ? Math.log10(value) : NaN
+  return value >= SMALLEST && value <= LARGEST ? Math.log10(value) : NaN
 }
 
 function extentOf(data: Iterable<ArrayLike<number>>, draw: (value: number) => number): [number, number] {
@@ -77,10 +79,10 @@ function extentOf(data: Iterable<ArrayLike<number>>, draw: (value: number) => nu
   return [low, high]
 }
 
-function widened(low: number, high: number): [number, number] {
-  const size = Math.max(Math.abs(low), Math.abs(high), 1e-300)
+function widened(low: number, high: number, log: boolean): [number, number] {
+  const size = Math.max(Math.abs(low), Math.abs(high), SMALLEST)
   if (high - low > size * 1e-9) return [low, high]
-  const half = size > 1e-300 ? size * 0.05 : 0.5
+  const half = log ? 0.15 : size > SMALLEST ? size * 0.05 : 0.5
   return [Math.min(low, high) - half, Math.max(low, high) + half]
 }
 

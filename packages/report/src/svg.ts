@@ -66,7 +66,17 @@ export function toSvg(figure: Figure, { id, style = true }: SvgOptions = {}): st
 const FONT = 'Arial,Helvetica,Liberation Sans,sans-serif'
 
 function draw({ option, width, height }: Figure): string {
-  use([BarChart, HeatmapChart, LineChart, ScatterChart, GridSimpleComponent, LegendPlainComponent, TitleComponent, VisualMapContinuousComponent, SVGRenderer])
+  use([
+    BarChart,
+    HeatmapChart,
+    LineChart,
+    ScatterChart,
+    GridSimpleComponent,
+    LegendPlainComponent,
+    TitleComponent,
+    VisualMapContinuousComponent,
+    SVGRenderer,
+  ])
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: FONT }, ...option })
@@ -83,7 +93,7 @@ function draw({ option, width, height }: Figure): string {
 function tidy(svg: string): string {
   return svg
     .replace(/^<svg [^>]*>\n|<\/svg>\s*$/gu, '')
-    .replace(/<style ?><!\[CDATA\[[^\]]*\]\]>\s*<\/style>\n?/gu, '')
+    .replace(/<style ?><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>\n?/gu, '')
     .replace(/ (?:class|pointer-events|xml:space|ecmeta_\w+)="[^"]*"/gu, '')
     .replace(/<(?:path|rect) [^>]*fill="none"(?![^>]*stroke=)[^>]*><\/(?:path|rect)>\n?/gu, '')
     .replace(/ d="[^"]*"/gu, (path) => path.replace(/(\.\d\d)\d+/gu, '$1'))

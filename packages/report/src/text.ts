@@ -16,16 +16,22 @@ export function legible(text: string): string {
   return text.replace(/[^\t\n\r\P{Cc}]|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
 }
 
-/** Text on one line of at most `limit` characters, with an ellipsis for what was cut. Default limit: 36. */
-export function shorten(text: string, limit: number = 36): string {
+/**
+ * Text for a chart: on one line of at most `limit` characters (default 36), with an ellipsis for what was cut. Names of
+ * properties that every object has get a no-break space: ECharts looks text up in plain objects, where `__proto__` as the
+ * name of a series would reach, and change, the prototype of all objects.
+ */
+export function drawnText(text: string, limit: number = 36): string {
   const characters = Array.from(legible(text).replace(/\s+/gu, ' '))
-  return characters.length <= limit ? characters.join('') : `${characters.slice(0, limit - 1).join('')}…`
+  const line = characters.length <= limit ? characters.join('') : `${characters.slice(0, limit - 1).join('')}…`
+  return line in {} ? `${line}\u00a0` : line
 }
 
 /** A name for an `id` attribute: lower-case letters, digits and hyphens; `section` when nothing is left. */
 export function slug(text: string): string {
   const words = text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/gu)
   return words === null ? 'section' : words.join('-')

@@ -1,9 +1,7 @@
-/** One axis of a chart. */
-export interface Axis {
-  /** What is measured, with its unit where it has one: `time [s]`. */
-  readonly label: string
-  /** Default `linear`. On a `log` axis (base 10) values that are not positive are gaps. */
-  readonly scale?: 'linear' | 'log' | undefined
+import type { Axis as PlainAxis } from '@ortho/core'
+
+/** One axis of a chart: the axis of an experiment, whose ends may be fixed. On a `log` axis values ≤ 0 are gaps. */
+export interface Axis extends PlainAxis {
   /** Lower end; default from the data. */
   readonly min?: number | undefined
   /** Upper end; default from the data. */
@@ -22,9 +20,10 @@ export interface Series {
   readonly dashed?: boolean | undefined
 }
 
-/** Lines through points, e.g. a loss over steps. */
+/** Lines through points, e.g. a loss over steps: the kind of chart that an experiment returns. */
 export interface LineChart {
-  readonly kind: 'line'
+  /** May be left out. */
+  readonly kind?: 'line' | undefined
   /** One line of text. */
   readonly title: string
   readonly x: Axis
@@ -78,44 +77,28 @@ export interface Heatmap {
   readonly values: readonly ArrayLike<number>[]
 }
 
-/** A chart as plain data. */
+/** A chart as plain data; without a `kind` it is a line chart. */
 export type Chart = LineChart | ScatterChart | BarChart | Heatmap
 
 /** What a table cell may hold. `null` and `undefined` show as a dash. */
 export type Cell = string | number | boolean | null | undefined
 
-/** One column of a {@link Table}. */
+/** One column of a {@link Table} that is more than its heading. */
 export interface Column {
-  /** Field of each row that the column shows. */
-  readonly key: string
-  /** Heading. Default: the key. */
-  readonly title?: string | undefined
+  /** Heading, with the unit. */
+  readonly title: string
   /** Default: `right` when every cell that is present is a number, else `left`. */
   readonly align?: 'left' | 'right' | undefined
   /** Text of a cell. Default: {@link formatNumber} for numbers, ✓ and ✗ for booleans. Escaped afterwards. */
   readonly format?: ((value: Cell) => string) | undefined
 }
 
-/** Rows under named columns. */
+/** Rows under named columns: the tables that an experiment returns, and more. */
 export interface Table {
   /** One line of text above the table. */
   readonly title?: string | undefined
-  readonly columns: readonly Column[]
-  readonly rows: readonly Readonly<Record<string, Cell>>[]
-}
-
-/** One comparison of a measured value with a bound. */
-export interface Check {
-  /** What is checked, in words. */
-  readonly name: string
-  /** The value found. */
-  readonly measured: number
-  /** How it must relate to the bound. */
-  readonly comparison: string
-  /** The value it is compared with. */
-  readonly bound: number
-  /** Where the bound comes from: a theorem, a table in a paper, a count of roundings. */
-  readonly source: string
-  /** Whether the comparison holds. */
-  readonly passed: boolean
+  /** Headings, or columns with an alignment and a format. */
+  readonly columns: readonly (string | Column)[]
+  /** One value per column in each row. */
+  readonly rows: readonly (readonly Cell[])[]
 }

@@ -17,7 +17,7 @@ export function randomBits(key: Key, count: number): Uint32Array {
   const scratch = new Uint32Array(Math.min(count, BLOCK))
   for (let start = 0; start < count; start += BLOCK) {
     const block = bits.subarray(start, start + BLOCK)
-    threefryFill(key.hi, key.lo, start, block, scratch)
+    threefryFill(key, { hi: Math.floor(start / 2 ** 32), lo: start }, block, scratch)
     for (let i = 0; i < block.length; i++) block[i] = block[i]! ^ scratch[i]!
   }
   return bits
@@ -40,6 +40,6 @@ export interface Bits64 {
 export function randomBits64(key: Key, count: number): Bits64 {
   requireCount('randomBits64', count)
   const words: Bits64 = { hi: new Uint32Array(count), lo: new Uint32Array(count) }
-  threefryFill(key.hi, key.lo, 0, words.hi, words.lo)
+  threefryFill(key, { hi: 0, lo: 0 }, words.hi, words.lo)
   return words
 }

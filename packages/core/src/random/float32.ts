@@ -1,4 +1,4 @@
-/**
+/*
  * Elementary functions in single precision, rounded as XLA's CPU compiler rounds them on hardware with fused
  * multiply-add: random streams then agree with JAX's to the bit and do not depend on the JavaScript engine.
  *

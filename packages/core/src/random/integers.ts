@@ -35,7 +35,7 @@ export function integerArray(key: Key, count: number, { min = 0, max }: IntegerR
   const width = max - min
   // 2³² mod width. JAX squares in 32 bits, so 2¹⁶·2¹⁶ becomes 0 and widths above 2¹⁶ use the lower word alone.
   const root = 2 ** 16 % width
-  const multiplier = (root * root) % 2 ** 32 % width
+  const multiplier = ((root * root) % 2 ** 32) % width
   const values = new Int32Array(count)
   for (let i = 0; i < count; i++) {
     const high = Math.imul(upper[i]! % width, multiplier) >>> 0

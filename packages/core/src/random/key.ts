@@ -66,6 +66,6 @@ export function foldIn(parent: Key, data: number): Key {
 function keysFrom(parent: Key, first: number, count: number): Key[] {
   const hi = new Uint32Array(count)
   const lo = new Uint32Array(count)
-  threefryFill(parent.hi, parent.lo, first, hi, lo)
+  threefryFill(parent, { hi: 0, lo: first }, hi, lo)
   return Array.from(hi, (word, i) => ({ hi: word, lo: lo[i]! }))
 }

@@ -71,11 +71,22 @@ describe('laws', () => {
 })
 
 test('leaves are met depth first, in key order, and named by path', () => {
-  const tree = { layers: [{ weight: 1, bias: 2 }, { weight: 3, bias: null }], scale: 4, none: undefined, empty: [] }
+  const tree = {
+    layers: [
+      { weight: 1, bias: 2 },
+      { weight: 3, bias: null },
+    ],
+    scale: 4,
+    none: undefined,
+    empty: [],
+  }
   expect(treeLeaves(tree)).toEqual([1, 2, 3, 4])
   expect(treePaths(tree)).toEqual(['layers.0.weight', 'layers.0.bias', 'layers.1.weight', 'scale'])
   expect(treeMapWithPath((path: string, x: number) => `${path}=${x}`, tree)).toEqual({
-    layers: [{ weight: 'layers.0.weight=1', bias: 'layers.0.bias=2' }, { weight: 'layers.1.weight=3', bias: null }],
+    layers: [
+      { weight: 'layers.0.weight=1', bias: 'layers.0.bias=2' },
+      { weight: 'layers.1.weight=3', bias: null },
+    ],
     scale: 'scale=4',
     none: undefined,
     empty: [],
@@ -109,11 +120,27 @@ describe('mismatches name their path', () => {
   const first = { layers: [{ weight: 1, bias: null }], scale: 2 }
   const add = (a: number, b: number): number => a + b
   test.each<[string, Tree<number>, string]>([
-    ['a missing key', { layers: [{ weight: 1 }], scale: 2 }, '"layers.0" must be a record of {bias, weight}, as in the first tree, got a record of {weight}'],
+    [
+      'a missing key',
+      { layers: [{ weight: 1 }], scale: 2 },
+      '"layers.0" must be a record of {bias, weight}, as in the first tree, got a record of {weight}',
+    ],
     ['another key', { layers: [{ weight: 1, bias: null }], size: 2 }, '"tree" must be a record of {layers, scale}'],
-    ['a leaf for nothing', { layers: [{ weight: 1, bias: 1 }], scale: 2 }, '"layers.0.bias" must be empty, as in the first tree, got a leaf'],
-    ['a branch for a leaf', { layers: [{ weight: [1], bias: null }], scale: 2 }, '"layers.0.weight" must be a leaf, as in the first tree, got an array of 1'],
-    ['a longer array', { layers: [{ weight: 1, bias: null }, 3], scale: 2 }, '"layers" must be an array of 1, as in the first tree, got an array of 2'],
+    [
+      'a leaf for nothing',
+      { layers: [{ weight: 1, bias: 1 }], scale: 2 },
+      '"layers.0.bias" must be empty, as in the first tree, got a leaf',
+    ],
+    [
+      'a branch for a leaf',
+      { layers: [{ weight: [1], bias: null }], scale: 2 },
+      '"layers.0.weight" must be a leaf, as in the first tree, got an array of 1',
+    ],
+    [
+      'a longer array',
+      { layers: [{ weight: 1, bias: null }, 3], scale: 2 },
+      '"layers" must be an array of 1, as in the first tree, got an array of 2',
+    ],
     ['nothing for a branch', { layers: null, scale: 2 }, '"layers" must be an array of 1, as in the first tree, got empty'],
   ])('%s', (_, second, message) => {
     expect(() => treeMap(add, first, second)).toThrow(message)

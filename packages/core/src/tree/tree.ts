@@ -13,19 +13,25 @@ import type { LeafOf, MapTree, Tree } from './types.ts'
  * treeMap((w, g) => w - 0.1 * g, { w: 1, b: [2, 3] }, { w: 10, b: [0, 10] }) // { w: 0, b: [2, 2] }
  * ```
  */
-export function treeMap<T, M>(f: (leaf: LeafOf<T>, ...rest: LeafOf<T>[]) => M, tree: T, ...rest: Tree<LeafOf<T>>[]): MapTree<T, M>
+export function treeMap<T>(f: (leaf: LeafOf<T>, ...rest: LeafOf<T>[]) => LeafOf<T>, tree: T, ...rest: Tree<LeafOf<T>>[]): T
 export function treeMap<L, T extends Tree<L>>(f: (leaf: L, ...rest: L[]) => L, tree: T, ...rest: Tree<L>[]): T
+export function treeMap<T, M>(f: (leaf: LeafOf<T>, ...rest: LeafOf<T>[]) => M, tree: T, ...rest: Tree<LeafOf<T>>[]): MapTree<T, M>
 export function treeMap<L, M>(f: (leaf: L, ...rest: L[]) => M, tree: Tree<L>, ...rest: Tree<L>[]): Tree<M> {
   return mapLeaves('treeMap', (_, leaf, ...others) => f(leaf, ...others), tree, rest)
 }
 
 /** {@link treeMap} whose function takes the path of the leaf, such as `layers.0.weight`, before the leaf. */
+export function treeMapWithPath<T>(
+  f: (path: string, leaf: LeafOf<T>, ...rest: LeafOf<T>[]) => LeafOf<T>,
+  tree: T,
+  ...rest: Tree<LeafOf<T>>[]
+): T
+export function treeMapWithPath<L, T extends Tree<L>>(f: (path: string, leaf: L, ...rest: L[]) => L, tree: T, ...rest: Tree<L>[]): T
 export function treeMapWithPath<T, M>(
   f: (path: string, leaf: LeafOf<T>, ...rest: LeafOf<T>[]) => M,
   tree: T,
   ...rest: Tree<LeafOf<T>>[]
 ): MapTree<T, M>
-export function treeMapWithPath<L, T extends Tree<L>>(f: (path: string, leaf: L, ...rest: L[]) => L, tree: T, ...rest: Tree<L>[]): T
 export function treeMapWithPath<L, M>(f: (path: string, leaf: L, ...rest: L[]) => M, tree: Tree<L>, ...rest: Tree<L>[]): Tree<M> {
   return mapLeaves('treeMapWithPath', f, tree, rest)
 }

@@ -28,4 +28,6 @@ type LeafIn<T> = T extends null | undefined
       : T
 
 /** `T` with every leaf replaced by an `M`; arrays, tuples, records and empty subtrees stay what they are. */
-export type MapTree<T, M> = T extends null | undefined ? T : T extends Branch ? { [K in keyof T]: MapTree<T[K], M> } : M
+export type MapTree<T, M> = [AnyNode] extends [T] ? Tree<M> : MapNode<T, M>
+
+type MapNode<T, M> = T extends null | undefined ? T : T extends Branch ? { [K in keyof T]: MapTree<T[K], M> } : M

@@ -41,7 +41,10 @@ export interface CsvTable {
  *
  * @example
  * ```ts
- * const { columns, values } = await readCsv('weather.csv', { text: ['date'] })
+ * const file = new Blob(['date,wind,rain\n2016-07-01,5.8,2\n2016-07-02,5.7,0'])
+ * const { columns, values } = await readCsv(file, { text: ['date'] })
+ * columns // ['wind', 'rain']
+ * values.toArray() // [[5.8, 2], [5.7, 0]]
  * ```
  */
 export async function readCsv(source: Source, options: ReadCsvOptions = {}): Promise<CsvTable> {

@@ -75,8 +75,11 @@ export interface Checkpoint {
  *
  * @example
  * ```ts
- * const checkpoint = await openCheckpoint('llama/')
- * for (const name of checkpoint.names) console.log(name, checkpoint.info(name).shape)
+ * await writeCheckpoint('model', { a: ones([3]), b: ones([2, 2]) }, { maxShardBytes: 24 })
+ * const checkpoint = await openCheckpoint('model')
+ * checkpoint.names.map((name) => checkpoint.info(name).shape) // [[3], [2, 2]]
+ * const b = await checkpoint.read('b')
+ * b.toArray() // [[1, 1], [1, 1]]
  * await checkpoint.close()
  * ```
  */

@@ -43,7 +43,7 @@ export async function readHeader(source: ByteSource): Promise<Header> {
   const { name: where, size } = source
   if (size < 8) throw new FormatError({ where, expected: 'at least 8 bytes long', received: `${size} bytes` })
   const prefix = await source.read(0, 8)
-  const length = Number(new DataView(prefix.buffer).getBigUint64(0, true))
+  const length = new DataView(prefix.buffer).getBigUint64(0, true)
   const most = Math.min(LONGEST_HEADER, size - 8)
   if (length > most) {
     throw new FormatError({
@@ -54,7 +54,7 @@ export async function readHeader(source: ByteSource): Promise<Header> {
       hint: 'The file is cut short or is not a safetensors file.',
     })
   }
-  return parseHeader(await source.read(8, length), size, where)
+  return parseHeader(await source.read(8, Number(length)), size, where)
 }
 
 /**

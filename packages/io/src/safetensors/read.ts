@@ -21,7 +21,10 @@ export interface Safetensors {
  *
  * @example
  * ```ts
- * const { tensors, metadata } = await readSafetensors('model.safetensors')
+ * const bytes = await safetensorsBytes({ scale: tensor(0.5) }, { metadata: { format: 'pt' } })
+ * const { tensors, metadata } = await readSafetensors(bytes)
+ * tensors['scale']?.item() // 0.5
+ * metadata // { format: 'pt' }
  * ```
  */
 export async function readSafetensors(source: Source | FileSet, options: DecodeOptions = {}): Promise<Safetensors> {

@@ -16,10 +16,10 @@ export const MOST_SHARDS = 10_000
 export function parseIndex(text: string, where: string): ReadonlyMap<string, readonly string[]> {
   const reader = new JsonReader(text, where)
   const shards = new Map<string, string[]>()
-  let found = false
+  const keys = new Set<string>()
   reader.object((key) => {
+    keys.add(key)
     if (key !== 'weight_map') return reader.skip()
-    found = true
     reader.object((name) => {
       const file = reader.string()
       requirePlainName(file, name, where)
@@ -29,7 +29,7 @@ export function parseIndex(text: string, where: string): ReadonlyMap<string, rea
     })
   })
   reader.end()
-  if (!found) throw new FormatError({ where, argument: 'weight_map', expected: 'present', received: 'none' })
+  if (!keys.has('weight_map')) throw new FormatError({ where, argument: 'weight_map', expected: 'present', received: 'none' })
   if (shards.size > MOST_SHARDS) {
     throw new FormatError({
       where,

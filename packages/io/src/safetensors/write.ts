@@ -21,6 +21,7 @@ export interface WriteSafetensorsOptions extends StorageOptions {
  *
  * @example
  * ```ts
+ * const weight = tensor([[1, 2], [3, 4]])
  * await writeSafetensors('model.safetensors', { weight }, { dtype: 'BF16', metadata: { format: 'pt' } })
  * ```
  */

@@ -2,7 +2,7 @@ import { DTypeError, FormatError } from '@ortho/core'
 import type { TypedArray } from '@ortho/core'
 import { toHostOrder } from '../bytes/endian.ts'
 import type { Stored } from './decode.ts'
-import { doubleBits, miniFloats, roundToCode } from './minifloat.ts'
+import { miniFloats, rounder } from './minifloat.ts'
 import type { FloatFormat } from './minifloat.ts'
 
 /**
@@ -50,8 +50,8 @@ function little(numbers: ArrayBufferView, width: number): Uint8Array {
 }
 
 function codes<T extends Uint8Array | Uint16Array>(format: FloatFormat, data: TypedArray, out: T): T {
-  const bits = doubleBits()
-  for (let i = 0; i < data.length; i++) out[i] = roundToCode(format, data[i]!, bits)
+  const round = rounder(format)
+  for (let i = 0; i < data.length; i++) out[i] = round(data[i]!)
   return out
 }
 

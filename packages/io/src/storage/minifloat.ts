@@ -1,3 +1,5 @@
+import { hostIsLittleEndian } from '../bytes/endian.ts'
+
 /** A binary floating-point format of at most 16 bits: sign, exponent, mantissa, from the top bit down. */
 export interface FloatFormat {
   /** Mantissa bits. */
@@ -16,7 +18,7 @@ export interface FloatFormat {
   readonly unsignedZero?: boolean
 }
 
-/** Formats that {@link roundToCode} writes and {@link codeValue} reads. */
+/** Formats that {@link rounder} writes and {@link codeValue} reads. */
 export type MiniFloat = 'F16' | 'BF16' | 'F8_E5M2' | 'F8_E4M3' | 'F8_E5M2FNUZ' | 'F8_E4M3FNUZ'
 
 /** IEEE 754 half, bfloat16, the OCP 8-bit formats, and their variants without infinities and signed zero. */
@@ -42,44 +44,47 @@ export function codeValue(format: FloatFormat, code: number): number {
 }
 
 /**
- * The code nearest to `x`, ties to even, rounded once from the double. Past the largest number, a 16-bit format
- * gives ±∞ as IEEE 754 says, an 8-bit format its largest number, because it has so little range that
- * overflow is ordinary. ±∞ itself stays, or becomes NaN where the format has no infinity.
+ * A function that gives the code nearest to a number, ties to even, rounded once from the double. Past the largest
+ * number, a 16-bit format gives ±∞ as IEEE 754 says, an 8-bit format its largest number, because it has so little
+ * range that overflow is ordinary. ±∞ itself stays, or becomes NaN where the format has no infinity.
  *
- * @param bits - Scratch of {@link doubleBits}, reused over a loop.
+ * Making the function fills two tables, so make it once for a loop.
  */
-export function roundToCode(format: FloatFormat, x: number, bits: DoubleBits): number {
-  if (Number.isNaN(x)) return format.nan
-  const size = Math.abs(x)
-  const sign = x < 0 || Object.is(x, -0) ? format.sign : 0
-  if (size === Infinity) return format.infinity === undefined ? format.nan : sign | format.infinity
-  // The exponent of the last kept bit: that of x, but no lower than the subnormals'.
-  const exponent = Math.max(bits.exponent(size) + format.bias, 1)
-  const steps = roundHalfEven(size * 2 ** (format.mantissa - exponent + format.bias))
-  // Codes count steps: a carry out of the mantissa runs on into the exponent, as it should.
-  const code = steps + (exponent - 1) * 2 ** format.mantissa
-  if (code > format.largest) return sign | (format.sign > 0x80 && format.infinity !== undefined ? format.infinity : format.largest)
-  return code === 0 && format.unsignedZero ? 0 : sign | code
-}
-
-/** Reads the exponent of doubles. */
-export interface DoubleBits {
-  /** ⌊log₂ x⌋ of a normal x > 0, and −1023 or less for zero and subnormals. */
-  exponent(x: number): number
-}
-
-/** Scratch memory that reads exponents of doubles; make one for each loop. */
-export function doubleBits(): DoubleBits {
-  const view = new DataView(new ArrayBuffer(8))
-  return {
-    exponent: (x) => {
-      view.setFloat64(0, x)
-      return ((view.getUint16(0) >> 4) & 0x7ff) - 1023
-    },
+export function rounder(format: FloatFormat): (x: number) => number {
+  const { sign, largest, nan, infinity, unsignedZero = false } = format
+  const overflow = sign > 0x80 && infinity !== undefined ? infinity : largest
+  const { scales, codes } = stepTables(format)
+  const double = new Float64Array(1)
+  const words = new Uint32Array(double.buffer)
+  const high = hostIsLittleEndian() ? 1 : 0
+  return (x) => {
+    double[0] = x
+    const negative = words[high]! >>> 31 === 0 ? 0 : sign
+    const exponent = (words[high]! >>> 20) & 0x7ff
+    if (exponent === 0x7ff) return Number.isNaN(x) || infinity === undefined ? nan : negative | infinity
+    // Codes count steps: a carry out of the mantissa runs on into the exponent, as it should.
+    const code = codes[exponent]! + roundHalfEven(Math.abs(x) * scales[exponent]!)
+    if (code > largest) return negative | overflow
+    return code === 0 && unsignedZero ? 0 : negative | code
   }
 }
 
-// The argument is at most 2^12 or so, and every fraction of it is exact.
+/**
+ * For every exponent field of a double: steps of the format per unit in that binade (a power of two), and the code
+ * from which those steps count. Below the format's least exponent the steps are those of its subnormals.
+ */
+function stepTables({ mantissa, bias }: FloatFormat): { scales: Float64Array; codes: Float64Array } {
+  const scales = new Float64Array(2048)
+  const codes = new Float64Array(2048)
+  for (let field = 0; field < 2048; field++) {
+    const exponent = Math.max(field - 1023 + bias, 1)
+    scales[field] = 2 ** (mantissa + bias - exponent)
+    codes[field] = (exponent - 1) * 2 ** mantissa
+  }
+  return { scales, codes }
+}
+
+// The argument is below 2^12, and every fraction of it is exact.
 function roundHalfEven(x: number): number {
   const floor = Math.floor(x)
   const rest = x - floor

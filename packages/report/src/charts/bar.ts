@@ -5,7 +5,7 @@ import { formatNumber } from '../number.ts'
 import { INK, seriesColour } from '../palette.ts'
 import { scaleOf } from '../scale.ts'
 import type { Figure } from '../svg.ts'
-import { legible, shorten } from '../text.ts'
+import { legible, drawnText } from '../text.ts'
 import type { BarChart } from '../types.ts'
 
 /** Most bars that carry their value in figures. */
@@ -19,7 +19,7 @@ const LABELLED = 12
  */
 export function barFigure(chart: BarChart, heading: string): Figure {
   requireAligned(chart)
-  const categories = chart.categories.map((name) => shorten(name, 32))
+  const categories = chart.categories.map((name) => drawnText(name, 32))
   const lying = categories.reduce((width, name) => width + textWidth(name) + 12, 0) > WIDTH - 80
   const bars = categories.length * chart.series.length
   const plotHeight = lying ? Math.max(120, bars * 20 + categories.length * 10 + 50) : PLOT_HEIGHT
@@ -30,11 +30,11 @@ export function barFigure(chart: BarChart, heading: string): Figure {
   )
   const { title, legend, grid, top } = frame(
     heading,
-    chart.series.map(({ name }) => shorten(name)),
+    chart.series.map(({ name }) => drawnText(name)),
     scale.empty,
   )
   const names = categoryAxis('', categories)
-  const measure = { ...valueAxis(chart.y.label, scale), startValue: chart.y.scale === 'log' ? scale.low : 0 }
+  const measure = { ...valueAxis(chart.y.label, scale), startValue: chart.y.log === true ? scale.low : 0 }
   return {
     option: {
       title,
@@ -46,7 +46,7 @@ export function barFigure(chart: BarChart, heading: string): Figure {
         const drawn = Array.from(values, (value) => scale.draw(value))
         return {
           type: 'bar',
-          name: shorten(name),
+          name: drawnText(name),
           data: drawn.map((value) => (Number.isNaN(value) ? '-' : value)),
           barMaxWidth: 44,
           silent: true,
@@ -74,7 +74,7 @@ function requireAligned(chart: BarChart): void {
     if (values.length !== chart.categories.length)
       throw new ShapeError({
         where: `bar chart ${JSON.stringify(chart.title)}`,
-        argument: `series ${JSON.stringify(name)}`,
+        argument: `series ${name}`,
         expected: `one value for each of ${chart.categories.length} categories`,
         received: `${values.length}`,
       })
@@ -85,5 +85,5 @@ function describe({ y, categories, series }: BarChart): string {
   const groups = series.map(
     ({ name, values }) => `${name}: ${categories.map((category, i) => `${category} ${formatNumber(values[i] ?? NaN, 3)}`).join(', ')}.`,
   )
-  return [`Bar chart of ${y.label}${y.scale === 'log' ? ' (logarithmic)' : ''}.`, ...groups].join(' ')
+  return [`Bar chart of ${y.label}${y.log === true ? ' (logarithmic)' : ''}.`, ...groups].join(' ')
 }

@@ -3,10 +3,10 @@ import { ShapeError } from '@ortho/core'
 import { PLOT_HEIGHT, WIDTH, frame, valueAxis } from '../axes.ts'
 import { decimate } from '../decimate.ts'
 import { formatNumber } from '../number.ts'
-import { seriesColour, seriesDash } from '../palette.ts'
+import { seriesColour, seriesDash, seriesSymbol } from '../palette.ts'
 import { type Scale, scaleOf } from '../scale.ts'
 import type { Figure } from '../svg.ts'
-import { legible, shorten } from '../text.ts'
+import { legible, drawnText } from '../text.ts'
 import type { Axis, LineChart, ScatterChart, Series } from '../types.ts'
 
 /** Series with fewer points show each of them. */
@@ -22,13 +22,13 @@ export function xyFigure(chart: LineChart | ScatterChart, heading: string): Figu
   for (const { name, x, y } of chart.series) {
     if (x.length !== y.length)
       throw new ShapeError({
-        where: `${chart.kind} chart ${JSON.stringify(chart.title)}`,
-        argument: `series ${JSON.stringify(name)}`,
+        where: `${chart.kind ?? 'line'} chart ${JSON.stringify(chart.title)}`,
+        argument: `series ${name}`,
         expected: 'as many x as y',
         received: `${x.length} and ${y.length}`,
       })
   }
-  const lines = chart.kind === 'line'
+  const lines = chart.kind !== 'scatter'
   const xScale = scaleOf(
     chart.x,
     chart.series.map(({ x }) => x),
@@ -39,12 +39,13 @@ export function xyFigure(chart: LineChart | ScatterChart, heading: string): Figu
     chart.series.map(({ y }) => y),
     { pad: 0.05 },
   )
-  const names = chart.series.map(({ name }) => shorten(name))
+  const names = chart.series.map(({ name }) => drawnText(name))
   const { title, legend, grid, top } = frame(heading, names, xScale.empty || yScale.empty)
   return {
     option: {
       title,
-      legend: lines ? legend : { ...legend, icon: 'circle' },
+      // A dot on the legend's line would hide whether it is dashed.
+      legend: lines ? { ...legend, itemStyle: { opacity: 0 } } : legend,
       grid: { ...grid, height: PLOT_HEIGHT },
       xAxis: valueAxis(chart.x.label, xScale),
       yAxis: valueAxis(chart.y.label, yScale),
@@ -91,6 +92,7 @@ function scatterOption(name: string, points: readonly Point[], index: number): S
     type: 'scatter',
     name,
     data: points.filter((point) => !isGap(point)).map((point) => [...point]),
+    symbol: seriesSymbol(index),
     symbolSize: points.length > 200 ? 4 : 7,
     silent: true,
     itemStyle: { color: seriesColour(index), opacity: 0.85 },
@@ -109,13 +111,13 @@ function isAlone(points: readonly Point[], index: number): boolean {
 }
 
 function describe(chart: LineChart | ScatterChart): string {
-  const head = `${chart.kind === 'line' ? 'Line' : 'Scatter'} chart of ${axisWords(chart.y)} against ${axisWords(chart.x)}.`
+  const head = `${chart.kind === 'scatter' ? 'Scatter' : 'Line'} chart of ${axisWords(chart.y)} against ${axisWords(chart.x)}.`
   if (chart.series.length === 0) return `${head} No series.`
   return [head, ...chart.series.map((series) => seriesWords(series))].join(' ')
 }
 
-function axisWords({ label, scale }: Axis): string {
-  return scale === 'log' ? `${label} (logarithmic)` : label
+function axisWords({ label, log }: Axis): string {
+  return log === true ? `${label} (logarithmic)` : label
 }
 
 function seriesWords({ name, y }: Series): string {

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DType } from '../../dtype.ts'
-import { sizeOf } from '../../shape.ts'
+import { sizeOf, type Shape } from '../../shape.ts'
 import { anyShape, anyView, floats, numbers, values, whole } from '../cpu/portable/fixtures/views.ts'
 import { portableKernels } from '../cpu/portable/index.ts'
-import { triangularSolve } from '../cpu/portable/triangular.ts'
-import type { ConvOptions, RoutineKernels } from '../types.ts'
+import type { ConvOptions, PrimitiveKernels, RoutineKernels, View } from '../types.ts'
 import { genericRoutines } from './index.ts'
 
-const portable = portableKernels()
+const portable: PrimitiveKernels & RoutineKernels = portableKernels()
 const generic: RoutineKernels = genericRoutines(portable, (data) => data.slice())
 
 /** Entries agree to `factor·ε` of the largest one. */
@@ -18,6 +17,13 @@ function agree(found: object, expected: object, dtype: DType, factor: number): v
   const scale = Math.max(1, ...wanted.map(Math.abs))
   const eps = dtype === 'float32' ? 2 ** -23 : 2 ** -52
   got.forEach((v, i) => expect(Math.abs(v - wanted[i]!)).toBeLessThanOrEqual(factor * eps * scale))
+}
+
+/** Square matrices with entries of at most 1/16 beside a diagonal of 2, so that either way of solving is well conditioned. */
+function diagonallyDominant(shape: Shape, dtype: 'float32' | 'float64'): View {
+  const n = shape.at(-1)!
+  const data = numbers(7, sizeOf(shape), dtype).map((v, i) => (Math.floor(i / n) % n === i % n ? 2 : v / 64))
+  return whole(data, dtype, shape)
 }
 
 describe.each(floats)('%s', (dtype) => {
@@ -66,12 +72,8 @@ describe.each(floats)('%s', (dtype) => {
         const options = { lower, unitDiagonal }
         agree(generic.triangularMatmul(t, b, options), portable.triangularMatmul(t, b, options), dtype, 0)
         expect(values(generic.gram(t))).toEqual(values(portable.gram(t)))
-        // A triangle that its unit diagonal dominates keeps both ways of solving close to each other.
-        const small = whole(portable.binary('mul', t, { ...t, storage: Object(numbers(0, 1, dtype).fill(1 / 64)), strides: t.strides.map(() => 0), offset: 0 }) as Float64Array, dtype, t.shape)
-        const unit = { lower, unitDiagonal: true }
-        agree(generic.triangularSolve(small, b, unit), triangularSolve(small, b, unit), dtype, 64)
-        const shifted = { ...small, storage: Object(Float64Array.from(values(small.storage), (v) => v + 8)) }
-        if (dtype === 'float64') agree(generic.triangularSolve(shifted, b, { lower, unitDiagonal: false }), triangularSolve(shifted, b, { lower, unitDiagonal: false }), dtype, 2 ** 16)
+        const dominant = diagonallyDominant(t.shape, dtype)
+        agree(generic.triangularSolve(dominant, b, options), portable.triangularSolve(dominant, b, options), dtype, 64)
       }),
     )
   })
@@ -102,6 +104,5 @@ test('argsort of extremes', () => {
     for (const descending of [false, true]) {
       expect(values(generic.argsort(view, descending))).toEqual(values(portable.argsort(view, descending)))
     }
-    expect(sizeOf(view.shape)).toBe(view.shape[0])
   }
 })

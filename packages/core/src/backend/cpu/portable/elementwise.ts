@@ -88,11 +88,25 @@ export function runBinary(loop: pairs.BinaryLoop, a: View, b: View, out: TypedAr
     loop(out.length, left, a.offset, s, right, b.offset, t, out, 0)
     return
   }
+  if (a.shape.length === 2) {
+    runRows(loop, left, a, right, b, out)
+    return
+  }
   const walk = new RowWalk(a.shape, [a, b])
   const n = walk.length
   const ls = walk.steps[0]!
   const rs = walk.steps[1]!
   for (let row = 0; row < walk.count; row++, walk.next()) loop(n, left, walk.at[0]!, ls, right, walk.at[1]!, rs, out, row * n)
+}
+
+/** {@link runBinary} for matrices: a bias added to rows and the like are too frequent and small to plan a walk. */
+function runRows(loop: pairs.BinaryLoop, left: TypedArray, a: View, right: TypedArray, b: View, out: TypedArray): void {
+  const n = a.shape[1]!
+  const s = a.strides[1]!
+  const t = b.strides[1]!
+  let p = a.offset
+  let q = b.offset
+  for (let o = 0; o < out.length; o += n, p += a.strides[0]!, q += b.strides[0]!) loop(n, left, p, s, right, q, t, out, o)
 }
 
 function map(f: (x: number) => number, n: number, x: TypedArray, p: number, s: number, out: TypedArray, o: number): void {

@@ -6,11 +6,11 @@ import type { View } from '../../types.ts'
 import { anyShape, anyView, at, dtypes, indicesOf, numbers, stored, values, whole } from './fixtures/views.ts'
 import { gather, gatherAlong, scatterAdd, scatterAddAlong } from './indexing.ts'
 
-/** int32 view of `shape` with entries below `limit`, sometimes with repeated rows. */
+/** int32 view of `shape`, two elements into its storage, with entries below `limit`, sometimes with repeated rows. */
 function indexView(shape: readonly number[], limit: number): fc.Arbitrary<View> {
   return fc.tuple(fc.integer(), fc.boolean()).map(([seed, repeat]) => {
-    const data = numbers(seed, sizeOf(shape), 'float64').map((v) => Math.floor(((v + 4) * 32) % limit))
-    const x = whole(Int32Array.from(data), 'int32', shape)
+    const data = numbers(seed, sizeOf(shape) + 2, 'float64').map((v) => Math.floor(((v + 4) * 32) % limit))
+    const x = { ...whole(Int32Array.from(data), 'int32', shape), offset: 2 }
     return repeat && shape.length > 0 ? { ...x, strides: x.strides.with(0, 0) } : x
   })
 }

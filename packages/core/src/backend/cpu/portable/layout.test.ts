@@ -93,6 +93,12 @@ test('axes that one stride crosses are merged', () => {
   expect(flatStep([2, 1, 4], [8, 99, 2])).toBe(2)
   expect(flatStep([2, 3], [0, 0])).toBe(0)
   expect(flatStep([2, 3], [0, 1])).toBeUndefined()
-  const walk = new RowWalk([2, 3, 4], [{ strides: [24, 4, 1], offset: 0 }, { strides: [0, 4, 1], offset: 5 }])
+  const walk = new RowWalk(
+    [2, 3, 4],
+    [
+      { strides: [24, 4, 1], offset: 0 },
+      { strides: [0, 4, 1], offset: 5 },
+    ],
+  )
   expect([walk.length, walk.count, walk.steps]).toEqual([12, 2, [1, 1]])
 })

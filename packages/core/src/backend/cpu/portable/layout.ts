@@ -23,6 +23,13 @@ export function contiguous(x: View): View {
 /** Writes `x` into the window `to` of `out`, which has the shape of `x`. */
 export function copyInto(x: View, out: TypedArray, to: Layout): void {
   const data = elements(x)
+  if (x.shape.length === 2) {
+    // Matrices, above all transposed ones, are too frequent and small to plan a walk.
+    for (let i = 0, p = x.offset, q = to.offset; i < x.shape[0]!; i++, p += x.strides[0]!, q += to.strides[0]!) {
+      copyRow(x.shape[1]!, data, p, x.strides[1]!, out, q, to.strides[1]!)
+    }
+    return
+  }
   const walk = new RowWalk(x.shape, [x, to])
   const n = walk.length
   const s = walk.steps[0]!

@@ -70,9 +70,7 @@ describe.each(floats)('%s', (dtype) => {
   })
 
   test('gram is the product with the transpose, and symmetric', () => {
-    const input = fc
-      .tuple(batch, fc.constantFrom(0, 1, 2, 5, 33, 70), size)
-      .chain(([lead, m, k]) => anyView(dtype, [...lead, m, k]))
+    const input = fc.tuple(batch, fc.constantFrom(0, 1, 2, 5, 33, 70), size).chain(([lead, m, k]) => anyView(dtype, [...lead, m, k]))
     fc.assert(
       fc.property(input, (x) => {
         const n = x.shape.length

@@ -124,7 +124,11 @@ describe('accuracy of long sums', () => {
     ['columns of float32', 'float32', [n, 8], [0]],
   ] as const)('%s', (_, dtype, shape, axes) => {
     const value = stored(0.1, dtype)
-    const x = whole(dtype === 'float32' ? new Float32Array(sizeOf(shape)).fill(value) : new Float64Array(sizeOf(shape)).fill(value), dtype, shape)
+    const x = whole(
+      dtype === 'float32' ? new Float32Array(sizeOf(shape)).fill(value) : new Float64Array(sizeOf(shape)).fill(value),
+      dtype,
+      shape,
+    )
     const unit = dtype === 'float32' ? 2 ** -24 : 2 ** -53
     // Blocks of 128 and then n/128 block sums: at most B + n/B roundings, in double precision even for float32.
     const bound = unit + 2 ** -53 * (128 + n / 128)

@@ -32,7 +32,10 @@ describe.each(floats)('%s', (dtype) => {
     fc.assert(
       fc.property(pair, ([x]) => {
         agrees(rows.softmax(x), perRow(softmax, x))
-        agrees(rows.logSoftmax(x), perRow((r) => softmax(r).map(Math.log), x))
+        agrees(
+          rows.logSoftmax(x),
+          perRow((r) => softmax(r).map(Math.log), x),
+        )
       }),
     )
   })
@@ -40,7 +43,10 @@ describe.each(floats)('%s', (dtype) => {
   test('derivative of softmax', () => {
     fc.assert(
       fc.property(pair, ([s, t]) => {
-        agrees(rows.softmaxTangent(s, t), perRow((r, u) => r.map((v, i) => v * (u[i]! - dot(r, u))), s, t))
+        agrees(
+          rows.softmaxTangent(s, t),
+          perRow((r, u) => r.map((v, i) => v * (u[i]! - dot(r, u))), s, t),
+        )
       }),
     )
   })
@@ -48,7 +54,10 @@ describe.each(floats)('%s', (dtype) => {
   test('root mean square normalization and its derivative', () => {
     fc.assert(
       fc.property(pair, ([x, t]) => {
-        agrees(rows.rmsNormalize(x, 0.5), perRow((r) => r.map((v) => v * inverseNorm(r, 0.5)), x))
+        agrees(
+          rows.rmsNormalize(x, 0.5),
+          perRow((r) => r.map((v) => v * inverseNorm(r, 0.5)), x),
+        )
         const derivative = perRow(
           (r, u) => {
             const scale = inverseNorm(r, 0.5)
@@ -66,8 +75,14 @@ describe.each(floats)('%s', (dtype) => {
     fc.assert(
       fc.property(pair, ([x, t]) => {
         const along = list(t)
-        agrees(rows.silu(x), list(x).map((v) => v * sigmoid(v)))
-        agrees(rows.siluTangent(x, t), list(x).map((v, i) => along[i]! * sigmoid(v) * (1 + v * (1 - sigmoid(v)))))
+        agrees(
+          rows.silu(x),
+          list(x).map((v) => v * sigmoid(v)),
+        )
+        agrees(
+          rows.siluTangent(x, t),
+          list(x).map((v, i) => along[i]! * sigmoid(v) * (1 + v * (1 - sigmoid(v)))),
+        )
       }),
     )
   })

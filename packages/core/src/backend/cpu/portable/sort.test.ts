@@ -19,7 +19,10 @@ describe.each([false, true])('descending: %s', (descending) => {
         anyShape(1, 3).chain((shape) => anyView(dtype, shape)),
         (x) => {
           const expected = indicesOf(x.shape.slice(0, -1)).flatMap((outer) => {
-            return order(Array.from({ length: x.shape.at(-1)! }, (_, i) => at(x, [...outer, i])), descending)
+            return order(
+              Array.from({ length: x.shape.at(-1)! }, (_, i) => at(x, [...outer, i])),
+              descending,
+            )
           })
           expect(values(argsort(x, descending))).toEqual(expected)
         },

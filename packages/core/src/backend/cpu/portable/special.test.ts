@@ -69,7 +69,9 @@ test('modulo has the sign of the divisor', () => {
 
 test('powers', () => {
   expect([power(1, NaN), power(-1, Infinity), power(NaN, 0), power(-8, 3), power(2, -1)]).toEqual([1, 1, 1, -512, 0.5])
-  expect([integerPower(3, 4), integerPower(-3, 3), integerPower(2, -1), integerPower(-1, -3), integerPower(0, 0)]).toEqual([81, -27, 0, -1, 1])
+  expect([integerPower(3, 4), integerPower(-3, 3), integerPower(2, -1), integerPower(-1, -3), integerPower(0, 0)]).toEqual([
+    81, -27, 0, -1, 1,
+  ])
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 0, max: 40 }), (x, y) => {
       expect(integerPower(x, y)).toBe(Number(BigInt.asIntN(32, BigInt(x) ** BigInt(y))))

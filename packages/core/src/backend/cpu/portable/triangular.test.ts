@@ -28,7 +28,9 @@ describe.each(floats)('%s', (dtype) => {
       fc.assert(
         fc.property(input, ([t, b]) => {
           // Few-bit operands: exact in double precision.
-          expect(values(triangularMatmul(t, b, options)).map((v) => v + 0)).toEqual(values(matmul(triangle(t, options), b)).map((v) => v + 0))
+          expect(values(triangularMatmul(t, b, options)).map((v) => v + 0)).toEqual(
+            values(matmul(triangle(t, options), b)).map((v) => v + 0),
+          )
         }),
       )
     })

@@ -1,7 +1,8 @@
-import { copySpan, place, type StridedMatrix } from './operand.ts'
+import { product } from '../portable/product.ts'
+import { copySpan, place, placeRoom, type StridedMatrix } from './operand.ts'
 import { aligned, BASE, type FloatArray, type Workspace } from './workspace.ts'
 
-/** `C = alpha·A·B + beta·C`, for each item of a batch. All arrays have one element type, and `c` overlaps neither input. */
+/** `C = alpha·A·B + beta·C`, for each item of a batch. All arrays have one element type, and C overlaps neither input. */
 export interface GemmTask {
   /** Rows of A and C. */
   readonly m: number
@@ -13,7 +14,7 @@ export interface GemmTask {
   readonly a: StridedMatrix
   /** k × n. */
   readonly b: StridedMatrix
-  /** m × n, with `column` 1; written. */
+  /** m × n with `column` 1; written. */
   readonly c: StridedMatrix
   /** Factor of the product. Default 1. */
   readonly alpha?: number | undefined
@@ -23,28 +24,7 @@ export interface GemmTask {
   readonly batch?: number | undefined
 }
 
-/** Rows, columns and depth of the largest block whose operands are in the workspace at one time (3 · 40 MiB in float64). */
-const BLOCK = 2048
-
-/** Elements of the operands of as many small products as are computed at one time: they stay in the second-level cache. */
-const BATCH = 2 ** 16
-
-/** A rectangle of a task: items from `item`, rows from `i`, columns from `j`, depth from `p`. */
-interface Block {
-  readonly item: number
-  readonly items: number
-  readonly i: number
-  readonly m: number
-  readonly j: number
-  readonly n: number
-  readonly p: number
-  readonly k: number
-}
-
-/** Computes the operands' products once they are in memory; the threads bring another one. */
-export type GemmRunner = (call: GemmCall) => void
-
-/** Products whose operands are in a workspace; addresses in bytes, strides in elements. */
+/** Products whose operands are in a workspace; addresses in bytes, strides in elements, C dense. */
 export interface GemmCall {
   readonly wide: boolean
   readonly items: number
@@ -65,115 +45,170 @@ export interface GemmCall {
   readonly work: number
 }
 
-/** Runs a task of any size in blocks that fit the workspace. */
-export function gemm(workspace: Workspace, task: GemmTask, threads = 1, run?: GemmRunner): void {
-  const { m, n, k, batch = 1 } = task
-  if (m === 0 || n === 0 || batch === 0) return
-  if (k === 0 || task.alpha === 0) return scale(task)
-  const item = m * k + k * n + m * n
-  if (m <= BLOCK && n <= BLOCK && k <= BLOCK) {
-    const items = Math.max(1, Math.floor(BATCH / item))
-    for (let first = 0; first < batch; first += items) {
-      runBlock(workspace, task, { item: first, items: Math.min(items, batch - first), i: 0, m, j: 0, n, p: 0, k }, threads, run)
-    }
-    return
-  }
-  for (let i = 0; i < batch; i++) largeProduct(workspace, task, i, threads, run)
+/** Something that multiplies in a workspace: this thread, or a pool of them. */
+export interface GemmRunner {
+  /** Holds the operands. */
+  readonly workspace: Workspace
+  /** How many threads need room to pack. */
+  readonly threads: number
+  /** Computes the products. */
+  run(call: GemmCall): void
 }
 
-function largeProduct(workspace: Workspace, task: GemmTask, item: number, threads: number, run: GemmRunner | undefined): void {
-  for (let j = 0; j < task.n; j += BLOCK) {
-    for (let i = 0; i < task.m; i += BLOCK) {
-      for (let p = 0; p < task.k; p += BLOCK) {
-        const m = Math.min(task.m - i, BLOCK)
-        const n = Math.min(task.n - j, BLOCK)
-        const k = Math.min(task.k - p, BLOCK)
-        runBlock(workspace, p === 0 ? task : { ...task, beta: 1 }, { item, items: 1, i, m, j, n, p, k }, threads, run)
+/** Rows, columns and depth of the largest block whose operands are in the workspace at one time (at most 3 · 40 MiB). */
+export const BLOCK = 2048
+
+/** Elements of small products, or of a matrix times a vector, that are in the workspace at one time: they stay in the cache. */
+const CHUNK = 2 ** 16
+
+/** Multiplications up to which a loop in JavaScript is faster than copying to the workspace, in float32 and float64. */
+const TINY_F32 = 6 ** 3
+const TINY_F64 = 8 ** 3
+
+/** The runner of this thread alone. */
+export function soleRunner(workspace: Workspace): GemmRunner {
+  return { workspace, threads: 1, run: (call) => runHere(workspace, call) }
+}
+
+/** Runs a task of any size, in blocks that fit the workspace. */
+export function gemm(runner: GemmRunner, task: GemmTask): void {
+  const { m, n, k, batch = 1, alpha = 1, beta = 0 } = task
+  if (m === 0 || n === 0 || batch === 0) return
+  if (k === 0 || alpha === 0) return scale(task, beta)
+  if (batch * m * n * k <= tinyLimit(task.c.data) && alpha === 1 && beta === 0) return tinyProducts(task, batch)
+  if (m === 1 || n === 1) return blocks(runner, task, n === 1 ? chunkOf(k) : 1, m === 1 ? chunkOf(k) : 1, BLOCK)
+  if (m > BLOCK || n > BLOCK || k > BLOCK) return blocks(runner, task, BLOCK, BLOCK, BLOCK)
+  const items = Math.max(1, Math.floor(CHUNK / (m * k + k * n + m * n)))
+  for (let item = 0; item < batch; item += items) {
+    runBlock(runner, task, { item, items: Math.min(items, batch - item), i: 0, m, j: 0, n, p: 0, k }, beta)
+  }
+}
+
+/** A rectangle of a task: `items` items from `item`, m rows from i, n columns from j, depth k from p. */
+interface Block {
+  readonly item: number
+  readonly items: number
+  readonly i: number
+  readonly m: number
+  readonly j: number
+  readonly n: number
+  readonly p: number
+  readonly k: number
+}
+
+function tinyLimit(like: FloatArray): number {
+  return like.BYTES_PER_ELEMENT === 8 ? TINY_F64 : TINY_F32
+}
+
+/** Rows of a matrix of k columns that are multiplied by a vector at one time. */
+function chunkOf(k: number): number {
+  return Math.max(16, Math.floor(CHUNK / Math.min(k, BLOCK)))
+}
+
+function blocks(runner: GemmRunner, task: GemmTask, rows: number, columns: number, depth: number): void {
+  const { batch = 1, beta = 0 } = task
+  for (let item = 0; item < batch; item++) {
+    for (let j = 0; j < task.n; j += columns) {
+      for (let i = 0; i < task.m; i += rows) {
+        for (let p = 0; p < task.k; p += depth) {
+          const m = Math.min(task.m - i, rows)
+          const n = Math.min(task.n - j, columns)
+          const k = Math.min(task.k - p, depth)
+          runBlock(runner, task, { item, items: 1, i, m, j, n, p, k }, p === 0 ? beta : 1)
+        }
       }
     }
   }
 }
 
-function runBlock(workspace: Workspace, task: GemmTask, block: Block, threads: number, run: GemmRunner | undefined): void {
+function runBlock(runner: GemmRunner, task: GemmTask, block: Block, beta: number): void {
   const { items, m, n, k } = block
-  const { a, b, c, alpha = 1, beta = 0 } = task
+  const { a, b, c, alpha = 1 } = task
+  const { workspace } = runner
   const bytes = c.data.BYTES_PER_ELEMENT
   const atA = BASE
-  const atB = atA + room(items, m, k, bytes)
-  const atC = atB + room(items, k, n, bytes)
+  const atB = atA + aligned(placeRoom(items, m, k) * bytes)
+  const atC = atB + aligned(placeRoom(items, k, n) * bytes)
   const work = atC + aligned(items * m * n * bytes)
-  const heap = workspace.heap(c.data, work + threads * workspace.gemmWorkspace(m, n, k, bytes))
-  const left = place(heap, atA / bytes, a, items, block.item, block.i, block.p, m, k)
-  const right = place(heap, atB / bytes, b, items, block.item, block.p, block.j, k, n)
-  const target = atC / bytes
-  if (beta !== 0) loadC(heap, target, c, block, beta)
-  if (run === undefined) {
-    workspace
-      .kernels(c.data)
-      .gemmBatch(
-        items,
-        left.batch,
-        right.batch,
-        m * n,
-        m,
-        n,
-        k,
-        alpha,
-        atA,
-        left.row,
-        left.column,
-        atB,
-        right.row,
-        right.column,
-        atC,
-        n,
-        beta !== 0,
-        work,
-      )
-  } else {
-    run({
-      wide: bytes === 8,
-      items,
-      m,
-      n,
-      k,
-      alpha,
-      a: atA,
-      aRow: left.row,
-      aColumn: left.column,
-      aBatch: left.batch,
-      b: atB,
-      bRow: right.row,
-      bColumn: right.column,
-      bBatch: right.batch,
-      c: atC,
-      accumulate: beta !== 0,
-      work,
-    })
-  }
-  storeC(heap, target, c, block)
+  const heap = workspace.heap(c.data, work + runner.threads * workspace.gemmWorkspace(m, n, k, bytes))
+  const left = place(heap, atA / bytes, a, block.item, items, block.i, block.p, m, k)
+  const right = place(heap, atB / bytes, b, block.item, items, block.p, block.j, k, n)
+  if (beta !== 0) loadC(heap, atC / bytes, c, block, beta)
+  runner.run({
+    wide: bytes === 8,
+    items,
+    m,
+    n,
+    k,
+    alpha,
+    a: atA,
+    aRow: left.row,
+    aColumn: left.column,
+    aBatch: left.batch,
+    b: atB,
+    bRow: right.row,
+    bColumn: right.column,
+    bBatch: right.batch,
+    c: atC,
+    accumulate: beta !== 0,
+    work,
+  })
+  storeC(heap, atC / bytes, c, block)
 }
 
-/** Bytes that {@link place} may fill. */
-function room(items: number, m: number, n: number, bytes: number): number {
-  return aligned((items * m * n * 1.25 + 8) * bytes)
+function runHere(workspace: Workspace, call: GemmCall): void {
+  const { items, m, n, k } = call
+  const { a, aRow, aColumn, aBatch, b, bRow, bColumn, bBatch } = call
+  const kernels = workspace.kernelsOf(call.wide)
+  const { c, alpha, accumulate, work } = call
+  kernels.gemmBatch(items, aBatch, bBatch, m * n, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, c, n, accumulate, work)
+}
+
+function tinyProducts(task: GemmTask, batch: number): void {
+  const { m, n, k, a, b, c } = task
+  if (batch === 1) return product(m, n, k, a, b, c.data, c.offset, c.row)
+  for (let p = 0; p < batch; p++) {
+    const left = { ...a, offset: a.offset + p * (a.batch ?? 0) }
+    const right = { ...b, offset: b.offset + p * (b.batch ?? 0) }
+    product(m, n, k, left, right, c.data, c.offset + p * (c.batch ?? 0), c.row)
+  }
+}
+
+/** Whether the block's part of C is one piece of its array. */
+function isDense(c: StridedMatrix, { items, m, n }: Block): boolean {
+  return (m === 1 || c.row === n) && (items === 1 || c.batch === m * n)
 }
 
 function loadC(heap: FloatArray, at: number, c: StridedMatrix, block: Block, beta: number): void {
-  const { row, column } = c
-  place(heap, at, { ...c, row: row, column }, 1, 0, 0, 0, 0, 0)
-  void beta
-  void block
+  const { items, m, n } = block
+  const start = c.offset + block.item * (c.batch ?? 0) + block.i * c.row + block.j
+  if (isDense(c, block)) copySpan(heap, at, c.data, start, items * m * n)
+  else {
+    for (let p = 0, to = at; p < items; p++) {
+      for (let i = 0; i < m; i++, to += n) copySpan(heap, to, c.data, start + p * (c.batch ?? 0) + i * c.row, n)
+    }
+  }
+  if (beta === 1) return
+  for (let i = at; i < at + items * m * n; i++) heap[i] = beta * heap[i]!
 }
 
 function storeC(heap: FloatArray, at: number, c: StridedMatrix, block: Block): void {
-  void heap
-  void at
-  void c
-  void block
+  const { items, m, n } = block
+  const start = c.offset + block.item * (c.batch ?? 0) + block.i * c.row + block.j
+  if (isDense(c, block)) return copySpan(c.data, start, heap, at, items * m * n)
+  for (let p = 0, from = at; p < items; p++) {
+    for (let i = 0; i < m; i++, from += n) copySpan(c.data, start + p * (c.batch ?? 0) + i * c.row, heap, from, n)
+  }
 }
 
-function scale(task: GemmTask): void {
-  void task
+/** C = beta·C, where the product is empty or its factor zero. */
+function scale(task: GemmTask, beta: number): void {
+  const { m, n, c, batch = 1 } = task
+  for (let p = 0; p < batch; p++) {
+    for (let i = 0; i < m; i++) {
+      const start = c.offset + p * (c.batch ?? 0) + i * c.row
+      if (beta === 0) c.data.fill(0, start, start + n)
+      else for (let j = start; j < start + n; j++) c.data[j] = beta * c.data[j]!
+    }
+  }
 }
-void copySpan

@@ -21,33 +21,45 @@ export interface Placement {
   readonly batch: number
 }
 
+/** Elements of room that {@link place} needs. */
+export function placeRoom(items: number, m: number, n: number): number {
+  return Math.floor(items * m * n * 1.25) + 8
+}
+
 /**
- * Copies `count` m × n matrices of `x`, from item `first`, row `top` and column `left` on, to element `at` of the heap. One
- * copy of the whole span keeps the strides; a span with large gaps is compacted. Needs `count·m·n·5/4 + 8` elements of room.
+ * Copies m × n matrices of `x`, `items` of them from item `first` on, each from row `top` and column `left` on, to element
+ * `at` of the heap. One copy of the whole span keeps the strides; a span with large gaps is compacted.
  */
-export function place(heap: FloatArray, at: number, x: StridedMatrix, count: number, first: number, top: number, left: number, m: number, n: number): Placement {
-  const { data, row, column } = x
-  const batch = x.batch ?? 0
+export function place(
+  heap: FloatArray,
+  at: number,
+  x: StridedMatrix,
+  first: number,
+  items: number,
+  top: number,
+  left: number,
+  m: number,
+  n: number,
+): Placement {
+  const { data, row, column, batch = 0 } = x
   const start = x.offset + first * batch + top * row + left * column
   if (row >= 0 && column >= 0 && batch >= 0) {
-    const span = 1 + (count - 1) * batch + (m - 1) * row + (n - 1) * column
-    if (span * 4 <= count * m * n * 5 + 32) {
+    const span = 1 + (items - 1) * batch + (m - 1) * row + (n - 1) * column
+    if (span <= placeRoom(items, m, n)) {
       copySpan(heap, at, data, start, span)
       return { row, column, batch }
     }
   }
-  const distinct = batch === 0 ? 1 : count
-  const columns = column !== 1 && row === 1
+  const distinct = batch === 0 ? 1 : items
+  const byColumns = row === 1 && column !== 1
   for (let p = 0; p < distinct; p++) {
-    const from = start + p * batch
-    const to = at + p * m * n
-    if (columns) compact(heap, to, data, from, n, m, column, row)
-    else compact(heap, to, data, from, m, n, row, column)
+    if (byColumns) compact(heap, at + p * m * n, data, start + p * batch, n, m, column, row)
+    else compact(heap, at + p * m * n, data, start + p * batch, m, n, row, column)
   }
-  return { row: columns ? 1 : n, column: columns ? m : 1, batch: batch === 0 ? 0 : m * n }
+  return { row: byColumns ? 1 : n, column: byColumns ? m : 1, batch: batch === 0 ? 0 : m * n }
 }
 
-/** Copies contiguous elements; short ones in a loop, which costs less than making a view. */
+/** Copies contiguous elements; few of them in a loop, which costs less than making a view. */
 export function copySpan(to: FloatArray, at: number, from: FloatArray, start: number, length: number): void {
   if (length <= 64) {
     for (let i = 0; i < length; i++) to[at + i] = from[start + i]!
@@ -55,8 +67,25 @@ export function copySpan(to: FloatArray, at: number, from: FloatArray, start: nu
   else to.set(from.subarray(start, start + length), at)
 }
 
-function compact(heap: FloatArray, at: number, data: FloatArray, start: number, lines: number, length: number, between: number, within: number): void {
-  for (let i = 0; i < lines; i++) {
+/** Copies one m × n matrix, item `item` of `x`, to dense rows at element `at` of `to`. */
+export function placeDense(to: FloatArray, at: number, x: StridedMatrix, item: number, m: number, n: number): void {
+  const start = x.offset + item * (x.batch ?? 0)
+  if (x.column === 1 && x.row === n) copySpan(to, at, x.data, start, m * n)
+  else compact(to, at, x.data, start, m, n, x.row, x.column)
+}
+
+/** `count` lines of `length` elements, one after the other. */
+function compact(
+  heap: FloatArray,
+  at: number,
+  data: FloatArray,
+  start: number,
+  count: number,
+  length: number,
+  between: number,
+  within: number,
+): void {
+  for (let i = 0; i < count; i++) {
     const from = start + i * between
     const to = at + i * length
     if (within === 1) copySpan(heap, to, data, from, length)

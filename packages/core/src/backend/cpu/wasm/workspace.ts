@@ -37,6 +37,11 @@ export class Workspace {
     return like instanceof Float64Array ? this.#kernels.float64 : this.#kernels.float32
   }
 
+  /** The kernels for float64 (`wide`) or float32. */
+  kernelsOf(wide: boolean): Kernels {
+    return wide ? this.#kernels.float64 : this.#kernels.float32
+  }
+
   /** Bytes of workspace that a product needs. */
   gemmWorkspace(m: number, n: number, k: number, itemSize: number): number {
     return aligned(this.#kernels.gemmWorkspace(m, n, k, itemSize))

@@ -1,0 +1,139 @@
+import { rm } from 'node:fs/promises'
+import { ConvergenceError, type Tensor, key, split, valueAndGrad } from '@ortho/core'
+import { type LlamaConfig, initLlama, llamaLoss } from '@ortho/nn'
+import { applyUpdates, loadState, saveState } from '@ortho/optim'
+import { type RunIdentity, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts'
+import { type Batch, type Corpus, batchOfStep, evenBatches } from './data.ts'
+import { type History, emptyHistory, secondsOf } from './history.ts'
+import { configOf } from './model.ts'
+import { transformationOf } from './optimizers.ts'
+
+/** What a run tells while it goes on. */
+export interface TrainEvents {
+  /** After each step. */
+  readonly onStep?: (step: number, history: History) => void
+  /** When it goes on from a checkpoint. */
+  readonly onResume?: (step: number) => void
+}
+
+/** What {@link train} takes. */
+export interface TrainOptions extends TrainEvents {
+  /** Settings and text; a folder holds one run. */
+  readonly identity: RunIdentity
+  /** The text. */
+  readonly corpus: Corpus
+  /** Where checkpoints go; without it nothing is written. */
+  readonly folder?: string | undefined
+  /** Ends the run after the step that is under way, with a checkpoint. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A run's outcome. */
+export interface TrainResult {
+  /** Shape of the model. */
+  readonly config: LlamaConfig
+  /** Weights by name. */
+  readonly params: Readonly<Record<string, Tensor>>
+  /** What was measured. */
+  readonly history: History
+  /** Whether all steps were done; if not, the same call goes on. */
+  readonly finished: boolean
+}
+
+/** Sequences of held-out text that a loss is measured on. */
+const measured = 64
+
+/**
+ * Trains a Llama on bytes. With a folder it saves as it goes and continues from there: a run that was killed and
+ * started again gives the same losses as one that was not.
+ *
+ * @throws ConvergenceError when the loss stops being a number.
+ */
+export async function train(options: TrainOptions): Promise<TrainResult> {
+  const { identity, corpus, folder, signal } = options
+  const { settings } = identity
+  const config = configOf(settings)
+  const [initKey, dataKey] = seeds(settings.seed)
+  const optimizer = transformationOf(settings)
+  const restored = folder === undefined ? undefined : await restoreCheckpoint(folder, identity)
+  let params = restored?.params ?? initLlama(initKey, config)
+  let state = optimizer.init(params)
+  if (restored !== undefined) {
+    state = await loadState(restored.statePath, state, params)
+    options.onResume?.(restored.step)
+  }
+  let history = restored?.history ?? emptyHistory
+  let step = restored?.step ?? 0
+  const lossAndGrad = valueAndGrad((weights: Readonly<Record<string, Tensor>>, { inputs, targets }: Batch) =>
+    llamaLoss(weights, config, inputs, targets),
+  )
+  const heldOut = evenBatches(corpus.validation, measured, settings.batch, settings.context)
+  const save = async (): Promise<void> => {
+    if (folder === undefined) return
+    await saveCheckpoint(folder, identity, { step, params, history, saveState: (path) => saveState(path, state, params) })
+  }
+  let saved = step
+  while (step < settings.steps && signal?.aborted !== true) {
+    const started = performance.now()
+    const { value, grad } = lossAndGrad(params, batchOfStep(corpus.train, dataKey, step, settings.batch, settings.context))
+    const loss = value.item()
+    requireFinite(loss, step)
+    const change = optimizer.update(grad, state, params)
+    params = applyUpdates(params, change.updates)
+    state = change.state
+    step++
+    const seconds = secondsOf(history) + (performance.now() - started) / 1000
+    history = { ...history, loss: [...history.loss, loss], seconds: [...history.seconds, seconds] }
+    if (step % settings.evaluateEvery === 0 || step === settings.steps) {
+      const validation = [...history.validation, { step, loss: meanLoss(params, config, heldOut), seconds }]
+      history = { ...history, validation }
+    }
+    options.onStep?.(step, history)
+    if (step % settings.saveEvery === 0) {
+      await save()
+      saved = step
+    } else await eventLoop()
+  }
+  if (saved !== step) await save()
+  return { config, params, history, finished: step >= settings.steps }
+}
+
+/** Discards what a folder holds of a run. */
+export async function discardRun(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+}
+
+function seeds(seed: number): [init: ReturnType<typeof key>, data: ReturnType<typeof key>] {
+  const [init, data] = split(key(seed))
+  if (init === undefined || data === undefined) throw new ConvergenceError({ where: 'train', expected: 'given two keys', received: 'fewer' })
+  return [init, data]
+}
+
+/** Mean loss over batches of held-out text, nats per token. */
+function meanLoss(params: Readonly<Record<string, Tensor>>, config: LlamaConfig, batches: readonly Batch[]): number {
+  let total = 0
+  let tokens = 0
+  for (const { inputs, targets } of batches) {
+    total += llamaLoss(params, config, inputs, targets).item() * targets.size
+    tokens += targets.size
+  }
+  return total / tokens
+}
+
+function requireFinite(loss: number, step: number): void {
+  if (Number.isFinite(loss)) return
+  throw new ConvergenceError({
+    where: `train, step ${step + 1}`,
+    argument: 'loss',
+    expected: 'a finite number',
+    received: String(loss),
+    hint: 'Lower --learning-rate.',
+  })
+}
+
+/** Lets signals and timers be handled between two steps. */
+function eventLoop(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}

@@ -1,0 +1,92 @@
+import type { AnyRules, Rules } from './rules.ts'
+
+/** Where a method comes from. */
+export interface Source {
+  /** Authors, title and venue. */
+  readonly paper: string
+  /** Year of publication. */
+  readonly year?: number
+  /** arXiv number, such as `2405.17484`. */
+  readonly arxiv?: string
+  /** The place in the paper: equations, algorithm, section. */
+  readonly where: string
+  /** Each way in which the code differs from the paper, with its reason. */
+  readonly departures: readonly string[]
+}
+
+/**
+ * `stable`: checked against an independent implementation, laws tested, docs complete. `experimental`: may change.
+ * `reference`: kept to compare with, not for use.
+ */
+export type MethodStatus = 'stable' | 'experimental' | 'reference'
+
+/** The kinds of method of this project's packages. A third party may add its own: a kind is a string. */
+// prettier-ignore
+export type MethodKind =
+  | 'decomposition' | 'solver' | 'matrix-function'
+  | 'optimizer' | 'adapter' | 'merger' | 'compressor'
+  | 'process' | 'sampler' | 'pde-solver' | 'operator'
+  | 'layer' | 'regularizer' | 'initializer'
+  | 'kernel' | 'transport' | 'estimator' | 'diagnostic'
+  | 'experiment'
+  | (string & {})
+
+/** What all methods have in common, whatever they do. */
+export interface MethodInfo {
+  /** `package/kebab-name`; never changes after release. */
+  readonly id: string
+  /** Which contract `create` returns. */
+  readonly kind: MethodKind
+  /** Name in the field's words. */
+  readonly title: string
+  /** How far to trust it. */
+  readonly status: MethodStatus
+  /** The publication it implements. */
+  readonly source: Source
+  /** Names of the kernels that a backend must have to run it. */
+  readonly needs: readonly string[]
+  /** Other ids by which it is found. */
+  readonly aka?: readonly string[]
+}
+
+/**
+ * A method: what is known about it, its options, and the one function that turns complete options into an instance of its
+ * kind's contract. That rule is the same for all kinds: an optimizer's instance is a gradient transformation
+ * `{ init, update }`, an adapter's `{ init, apply, merge }`, a decomposition's a function of a matrix.
+ *
+ * Laws: `create` is pure and cheap, does no numerical work, and does not check options (the caller has, by `rules`).
+ *
+ * @typeParam Id - the id as a literal, so that a registry can look it up by type.
+ * @typeParam O - interface of the options.
+ * @typeParam C - contract of the kind.
+ * @example
+ * ```ts
+ * export const polar: Method<'linalg/polar', PolarOptions, (x: Tensor) => PolarResult> = {
+ *   id: 'linalg/polar',
+ *   kind: 'decomposition',
+ *   title: 'Polar decomposition by Newton–Schulz iteration',
+ *   status: 'stable',
+ *   source: { paper: 'N. J. Higham, Functions of Matrices, SIAM 2008', where: 'ch. 8', departures: [] },
+ *   needs: ['matmul'],
+ *   rules: { steps: { kind: 'int', default: 60, min: 1 }, tol: { kind: 'real', default: 1e-12, min: 0 } },
+ *   create: (options) => (x) => polarFactor(x, options),
+ * }
+ * ```
+ */
+export interface Method<Id extends string, O, C> extends MethodInfo {
+  readonly id: Id
+  /** One rule per option, with its default. */
+  readonly rules: Rules<O>
+  /** An instance for complete, checked options. */
+  readonly create: (options: Required<O>) => C
+}
+
+/** A method whose options and contract are not known. */
+export interface AnyMethod extends MethodInfo {
+  /** One rule per option, with its default. */
+  readonly rules: AnyRules
+  // In method syntax, whose parameters TypeScript compares both ways: else no method with options of its own would fit.
+  // It is sound because the registry passes only what `rules` let through, and those are typed by the same options.
+  /** An instance for complete, checked options. */
+  create(options: object): unknown
+}
