@@ -1,27 +1,53 @@
 import { bytes } from './lanes'
 import { exp, log, sigmoid, silu, siluTangent, tanh } from './math'
 
-// All loops here work on whole vectors: the last ones may read and write up to 28 bytes past the end, which callers reserve.
+// Every operation is a function of its own: V8 allocates registers badly in one large function. The loops work on two whole
+// vectors an iteration, so that the processor overlaps their chains of dependent instructions; they may read and write up
+// to 28 bytes past the end, which callers reserve.
+
+/** Numbers the operations for {@link applyUnary}; resolved while compiling. */
+const enum Unary {
+  exp,
+  log,
+  tanh,
+  sigmoid,
+  silu,
+  sqrt,
+  rsqrt,
+  neg,
+  abs,
+  square,
+}
+
+/** Numbers the operations for {@link applyBinary}; resolved while compiling. */
+const enum Binary {
+  add,
+  sub,
+  mul,
+  div,
+  maximum,
+  minimum,
+  siluTangent,
+}
 
 // @ts-ignore: decorator
 @inline
-function applyUnary<T>(op: i32, x: v128): v128 {
-  if (op == 0) return exp<T>(x)
-  if (op == 1) return log<T>(x)
-  if (op == 2) return tanh<T>(x)
-  if (op == 3) return sigmoid<T>(x)
-  if (op == 4) return silu<T>(x)
-  if (op == 5) return v128.sqrt<T>(x)
-  if (op == 6) return v128.div<T>(v128.splat<T>(1), v128.sqrt<T>(x))
-  if (op == 7) return v128.neg<T>(x)
-  if (op == 8) return v128.abs<T>(x)
+function applyUnary<T>(op: Unary, x: v128): v128 {
+  if (op == Unary.exp) return exp<T>(x)
+  if (op == Unary.log) return log<T>(x)
+  if (op == Unary.tanh) return tanh<T>(x)
+  if (op == Unary.sigmoid) return sigmoid<T>(x)
+  if (op == Unary.silu) return silu<T>(x)
+  if (op == Unary.sqrt) return v128.sqrt<T>(x)
+  if (op == Unary.rsqrt) return v128.div<T>(v128.splat<T>(1), v128.sqrt<T>(x))
+  if (op == Unary.neg) return v128.neg<T>(x)
+  if (op == Unary.abs) return v128.abs<T>(x)
   return v128.mul<T>(x, x)
 }
 
-/** Two vectors an iteration, so that the processor overlaps their chains of dependent instructions. */
 // @ts-ignore: decorator
 @inline
-function unaryLoop<T>(op: i32, n: i32, x: usize, out: usize): void {
+function unary<T>(op: Unary, n: i32, x: usize, out: usize): void {
   for (const end = x + bytes<T>(n); x < end; x += 32) {
     const left = applyUnary<T>(op, v128.load(x))
     const right = applyUnary<T>(op, v128.load(x, 16))
@@ -31,35 +57,22 @@ function unaryLoop<T>(op: i32, n: i32, x: usize, out: usize): void {
   }
 }
 
-/** out = op(x); the numbers of the operations are listed in `src/backend/cpu/wasm/elementwise.ts`. */
-export function unary<T>(op: i32, n: i32, x: usize, out: usize): void {
-  if (op == 0) unaryLoop<T>(0, n, x, out)
-  else if (op == 1) unaryLoop<T>(1, n, x, out)
-  else if (op == 2) unaryLoop<T>(2, n, x, out)
-  else if (op == 3) unaryLoop<T>(3, n, x, out)
-  else if (op == 4) unaryLoop<T>(4, n, x, out)
-  else if (op == 5) unaryLoop<T>(5, n, x, out)
-  else if (op == 6) unaryLoop<T>(6, n, x, out)
-  else if (op == 7) unaryLoop<T>(7, n, x, out)
-  else if (op == 8) unaryLoop<T>(8, n, x, out)
-  else unaryLoop<T>(9, n, x, out)
-}
-
 // @ts-ignore: decorator
 @inline
-function applyBinary<T>(op: i32, a: v128, b: v128): v128 {
-  if (op == 0) return v128.add<T>(a, b)
-  if (op == 1) return v128.sub<T>(a, b)
-  if (op == 2) return v128.mul<T>(a, b)
-  if (op == 3) return v128.div<T>(a, b)
-  if (op == 4) return v128.max<T>(a, b)
-  if (op == 5) return v128.min<T>(a, b)
+function applyBinary<T>(op: Binary, a: v128, b: v128): v128 {
+  if (op == Binary.add) return v128.add<T>(a, b)
+  if (op == Binary.sub) return v128.sub<T>(a, b)
+  if (op == Binary.mul) return v128.mul<T>(a, b)
+  if (op == Binary.div) return v128.div<T>(a, b)
+  if (op == Binary.maximum) return v128.max<T>(a, b)
+  if (op == Binary.minimum) return v128.min<T>(a, b)
   return siluTangent<T>(a, b)
 }
 
+/** A step is 16 bytes, or 0 for a scalar that fills one vector. */
 // @ts-ignore: decorator
 @inline
-function binaryLoop<T>(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+function binary<T>(op: Binary, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
   for (const end = out + bytes<T>(n); out < end; out += 32) {
     const left = applyBinary<T>(op, v128.load(a), v128.load(b))
     const right = applyBinary<T>(op, v128.load(a + aStep), v128.load(b + bStep))
@@ -70,13 +83,138 @@ function binaryLoop<T>(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep:
   }
 }
 
-/** out = op(a, b); a step is 16, or 0 for a scalar that fills one vector. */
-export function binary<T>(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
-  if (op == 0) binaryLoop<T>(0, n, a, aStep, b, bStep, out)
-  else if (op == 1) binaryLoop<T>(1, n, a, aStep, b, bStep, out)
-  else if (op == 2) binaryLoop<T>(2, n, a, aStep, b, bStep, out)
-  else if (op == 3) binaryLoop<T>(3, n, a, aStep, b, bStep, out)
-  else if (op == 4) binaryLoop<T>(4, n, a, aStep, b, bStep, out)
-  else if (op == 5) binaryLoop<T>(5, n, a, aStep, b, bStep, out)
-  else binaryLoop<T>(6, n, a, aStep, b, bStep, out)
+export function expF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.exp, n, x, out)
+}
+
+export function expF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.exp, n, x, out)
+}
+
+export function logF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.log, n, x, out)
+}
+
+export function logF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.log, n, x, out)
+}
+
+export function tanhF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.tanh, n, x, out)
+}
+
+export function tanhF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.tanh, n, x, out)
+}
+
+export function sigmoidF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.sigmoid, n, x, out)
+}
+
+export function sigmoidF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.sigmoid, n, x, out)
+}
+
+export function siluF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.silu, n, x, out)
+}
+
+export function siluF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.silu, n, x, out)
+}
+
+export function sqrtF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.sqrt, n, x, out)
+}
+
+export function sqrtF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.sqrt, n, x, out)
+}
+
+export function rsqrtF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.rsqrt, n, x, out)
+}
+
+export function rsqrtF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.rsqrt, n, x, out)
+}
+
+export function negF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.neg, n, x, out)
+}
+
+export function negF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.neg, n, x, out)
+}
+
+export function absF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.abs, n, x, out)
+}
+
+export function absF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.abs, n, x, out)
+}
+
+export function squareF32(n: i32, x: usize, out: usize): void {
+  unary<f32>(Unary.square, n, x, out)
+}
+
+export function squareF64(n: i32, x: usize, out: usize): void {
+  unary<f64>(Unary.square, n, x, out)
+}
+
+export function addF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.add, n, a, aStep, b, bStep, out)
+}
+
+export function addF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.add, n, a, aStep, b, bStep, out)
+}
+
+export function subF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.sub, n, a, aStep, b, bStep, out)
+}
+
+export function subF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.sub, n, a, aStep, b, bStep, out)
+}
+
+export function mulF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.mul, n, a, aStep, b, bStep, out)
+}
+
+export function mulF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.mul, n, a, aStep, b, bStep, out)
+}
+
+export function divF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.div, n, a, aStep, b, bStep, out)
+}
+
+export function divF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.div, n, a, aStep, b, bStep, out)
+}
+
+export function maximumF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.maximum, n, a, aStep, b, bStep, out)
+}
+
+export function maximumF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.maximum, n, a, aStep, b, bStep, out)
+}
+
+export function minimumF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.minimum, n, a, aStep, b, bStep, out)
+}
+
+export function minimumF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.minimum, n, a, aStep, b, bStep, out)
+}
+
+export function siluTangentF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f32>(Binary.siluTangent, n, a, aStep, b, bStep, out)
+}
+
+export function siluTangentF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  binary<f64>(Binary.siluTangent, n, a, aStep, b, bStep, out)
 }

@@ -1,4 +1,3 @@
-import { unary, binary } from './elementwise'
 import { gemmBatch } from './gemm'
 import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
@@ -6,6 +5,7 @@ import { gram, triangularMultiply, triangularSolve } from './triangular'
 
 // WebAssembly has no generic exports: each kernel appears once per element type.
 
+export * from './elementwise'
 export { gemmWorkspace } from './gemm'
 
 export function gemmBatchF32(
@@ -76,22 +76,6 @@ export function triangularMultiplyF32(n: i32, m: i32, t: usize, row: i32, col: i
 
 export function triangularMultiplyF64(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
   triangularMultiply<f64>(n, m, t, row, col, b, lower, unit, work)
-}
-
-export function unaryF32(op: i32, n: i32, x: usize, out: usize): void {
-  unary<f32>(op, n, x, out)
-}
-
-export function unaryF64(op: i32, n: i32, x: usize, out: usize): void {
-  unary<f64>(op, n, x, out)
-}
-
-export function binaryF32(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
-  binary<f32>(op, n, a, aStep, b, bStep, out)
-}
-
-export function binaryF64(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
-  binary<f64>(op, n, a, aStep, b, bStep, out)
 }
 
 export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {

@@ -1,1 +1,8 @@
-export {}
+export {
+  type NewtonSchulzFamily,
+  type NewtonSchulzSequence,
+  type NewtonSchulzStep,
+  newtonSchulzFamilies,
+} from './methods/orthogonal/coefficients.ts'
+export { type NewtonSchulzNormalizer, type NewtonSchulzOptions, newtonSchulz } from './methods/orthogonal/newton-schulz.ts'
+export { type JacobiSvdOptions, type Svd, jacobiSvd, singularValues } from './methods/singular/jacobi-svd.ts'

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { ConvergenceError, type Tensor, key, split, valueAndGrad } from '@ortho/core'
+import { ConvergenceError, type Tensor, foldIn, key, valueAndGrad } from '@ortho/core'
 import { type LlamaConfig, initLlama, llamaLoss } from '@ortho/nn'
 import { applyUpdates, loadState, saveState } from '@ortho/optim'
 import { type RunIdentity, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts'
@@ -53,7 +53,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const { identity, corpus, folder, signal } = options
   const { settings } = identity
   const config = configOf(settings)
-  const [initKey, dataKey] = seeds(settings.seed)
+  const seed = key(settings.seed)
+  const [initKey, dataKey] = [foldIn(seed, 0), foldIn(seed, 1)]
   const optimizer = transformationOf(settings)
   const restored = folder === undefined ? undefined : await restoreCheckpoint(folder, identity)
   let params = restored?.params ?? initLlama(initKey, config)
@@ -101,12 +102,6 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 /** Discards what a folder holds of a run. */
 export async function discardRun(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true })
-}
-
-function seeds(seed: number): [init: ReturnType<typeof key>, data: ReturnType<typeof key>] {
-  const [init, data] = split(key(seed))
-  if (init === undefined || data === undefined) throw new ConvergenceError({ where: 'train', expected: 'given two keys', received: 'fewer' })
-  return [init, data]
 }
 
 /** Mean loss over batches of held-out text, nats per token. */

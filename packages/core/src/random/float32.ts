@@ -35,7 +35,7 @@ export function logFloat32(value: number, scratch: FloatBits): number {
   const word = bits[0]!
   bits[0] = (word & 0x007fffff) | 0x3f000000
   // value = mantissa · 2^exponent with mantissa in [½, 1), and then x = mantissa − 1 or 2·mantissa − 1, in [√½ − 1, √2 − 1).
-  const mantissa = float[0]!
+  const mantissa = float[0]
   let exponent = (word >>> 23) - 126
   let x = fround(mantissa - 1)
   if (mantissa < SQRT_HALF) {

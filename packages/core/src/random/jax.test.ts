@@ -36,9 +36,14 @@ interface JaxFixture {
 /** Samplers of which the fixture has numbers. */
 type SamplerName = 'uniform' | 'uniformBetween' | 'normal' | 'truncatedNormal' | 'gumbel' | 'exponential'
 
-/** Reads the fixture. */
+function isFixture(value: unknown): value is JaxFixture {
+  return typeof value === 'object' && value !== null && 'float32' in value && 'float64' in value
+}
+
 function readFixture(): JaxFixture {
-  return JSON.parse(readFileSync(new URL('./fixtures/jax.json', import.meta.url), 'utf8'))
+  const fixture: unknown = JSON.parse(readFileSync(new URL('./fixtures/jax.json', import.meta.url), 'utf8'))
+  if (!isFixture(fixture)) throw new TypeError('fixtures/jax.json must have float32 and float64: run jax.py both ways')
+  return fixture
 }
 
 /** 64-bit FNV-1a of the bytes of an array. */

@@ -80,8 +80,8 @@ function after32(x: number): number {
   const { float, bits } = floatBits()
   float[0] = x
   if (float[0] === 0) return 2 ** -149
-  if (float[0] !== Infinity) bits[0]! += float[0]! > 0 ? 1 : -1
-  return float[0]!
+  if (float[0] !== Infinity) bits[0]! += float[0] > 0 ? 1 : -1
+  return float[0]
 }
 
 /** The least double above `x`. */

@@ -6,8 +6,17 @@ import type { Offers } from './capabilities.ts'
 const method = { id: 'linalg/polar', needs: ['matmul', 'gram', 'fft'] }
 const kernel = (): object => ({})
 
-/** Kernels on a prototype, as those of a class. */
-const inherited: Offers = { name: 'inherited', kernels: Object.create({ matmul: kernel, gram: kernel, fft: kernel }) }
+/** A table with kernels on its prototype. */
+class Kernels {
+  matmul = kernel
+  gram(): object {
+    return {}
+  }
+  fft(): object {
+    return {}
+  }
+}
+const inherited: Offers = { name: 'inherited', kernels: new Kernels() }
 const small: Offers = { name: 'small', kernels: { gram: kernel } }
 
 test('what is missing is the difference of the two sets, in the order of the needs', () => {

@@ -19,8 +19,8 @@ export function resolveOptions<O>(where: string, rules: Rules<O>, partial: SomeO
   return options
 }
 
-/** {@link resolveOptions} for rules whose options are not known by type. */
-export function resolveAnyOptions(where: string, rules: AnyRules, partial: object = {}): object {
+/** {@link resolveOptions} where nothing is known by type: for options from a file, a command line or another program. */
+export function resolveAnyOptions(where: string, rules: AnyRules, partial: unknown = {}): object {
   const options = withDefaults(where, rules, partial)
   requireRules(where, rules, options)
   return options
@@ -76,7 +76,7 @@ export function expectation(rule: AnyRule): string {
   }
 }
 
-function withDefaults(where: string, rules: object, partial: object): object {
+function withDefaults(where: string, rules: AnyRules, partial: unknown): object {
   if (typeof partial !== 'object' || partial === null || Array.isArray(partial)) {
     throw new OptionError({ where, argument: 'options', expected: 'a record of options', received: show(partial) })
   }
@@ -94,7 +94,7 @@ function withDefaults(where: string, rules: object, partial: object): object {
   }
   // fromEntries defines properties, so that a key `__proto__` would stay a key.
   return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]: [string, AnyRule]) => {
+    Object.entries(rules).map(([name, rule]) => {
       const value = given.get(name)
       return [name, value === undefined ? rule.default : value]
     }),

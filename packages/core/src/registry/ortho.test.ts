@@ -51,7 +51,7 @@ const descent: Method<'optim/descent', DescentOptions, Transformation> = {
   }),
 }
 
-type NoOptions = Record<never, never>
+type NoOptions = Record<string, never>
 
 const acmeScale: Method<'acme/scale', NoOptions, number> = {
   id: 'acme/scale',

@@ -1,9 +1,9 @@
 /**
- * Those of `names` that `word` may be a slip for, nearest first, at most three: within one edit in three letters, or
- * containing `word`. Edits are insertions, deletions, substitutions and swaps of neighbours.
+ * Those of `names` that `word` may be a slip for, nearest first, at most three: within one edit for each three
+ * letters begun, or containing `word`.
  */
 export function suggestionsFor(word: string, names: readonly string[]): string[] {
-  const allowed = Math.max(1, Math.floor(word.length / 3))
+  const allowed = Math.ceil(word.length / 3)
   return names
     .map((name) => ({ name, distance: name.includes(word) && word.length >= 3 ? 0 : editDistance(word, name) }))
     .filter(({ distance }) => distance <= allowed)
@@ -18,20 +18,19 @@ export function didYouMean(word: string, names: readonly string[]): string | und
   return near.length === 0 ? undefined : `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
 }
 
-/** Optimal string alignment distance. O(|a|·|b|). */
+/** Levenshtein distance: insertions, deletions and substitutions that turn `a` into `b`. O(|a|·|b|). */
 export function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const best = Math.min(last[j]! + 1, row[j - 1]! + 1, substituted)
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      row.push(swapped ? Math.min(best, beforeLast[j - 2]! + 1) : best)
-    }
-    beforeLast = last
-    last = row
+  let row = Array.from({ length: b.length }, (_, j) => j + 1)
+  let distance = b.length
+  for (const [i, letter] of a.split('').entries()) {
+    let diagonal = i
+    let left = i + 1
+    row = row.map((up, j) => {
+      left = Math.min(up + 1, left + 1, diagonal + Number(letter !== b[j]))
+      diagonal = up
+      return left
+    })
+    distance = left
   }
-  return last[b.length]!
+  return distance
 }

@@ -9,7 +9,7 @@ export type TreeStructure =
   | { readonly kind: 'leaf' }
   | { readonly kind: 'empty'; readonly value: null | undefined }
   | { readonly kind: 'list'; readonly children: readonly TreeStructure[] }
-  | { readonly kind: 'record'; readonly keys: readonly string[]; readonly children: readonly TreeStructure[] }
+  | { readonly kind: 'record'; readonly fields: readonly (readonly [key: string, child: TreeStructure])[] }
 
 /**
  * The structure of `tree`; its leaves are appended to `leaves`.
@@ -31,8 +31,11 @@ export function dismantle<L>(where: string, tree: Tree<L>, leaves: L[], path = '
     return { kind: 'list', children: Array.from(tree, (child, i) => dismantle(where, child, leaves, joinPath(path, i), depth + 1)) }
   }
   if (isRecord(tree)) {
-    const keys = Object.keys(tree)
-    return { kind: 'record', keys, children: keys.map((k) => dismantle(where, tree[k], leaves, joinPath(path, k), depth + 1)) }
+    const field = ([key, child]: [string, Tree<L>]): [string, TreeStructure] => [
+      key,
+      dismantle(where, child, leaves, joinPath(path, key), depth + 1),
+    ]
+    return { kind: 'record', fields: Object.entries(tree).map(field) }
   }
   leaves.push(tree)
   return { kind: 'leaf' }
@@ -53,11 +56,8 @@ export function collect<L>(where: string, structure: TreeStructure, tree: Tree<L
     if (!isList(tree) || tree.length !== structure.children.length) throw mismatch(where, path, structure, tree)
     structure.children.forEach((child, i) => collect(where, child, tree[i], leaves, joinPath(path, i)))
   } else {
-    if (!isRecord(tree) || !hasExactly(tree, structure.keys)) throw mismatch(where, path, structure, tree)
-    structure.children.forEach((child, i) => {
-      const key = structure.keys[i]!
-      collect(where, child, tree[key], leaves, joinPath(path, key))
-    })
+    if (!isRecord(tree) || !hasExactly(tree, structure)) throw mismatch(where, path, structure, tree)
+    for (const [key, child] of structure.fields) collect(where, child, tree[key], leaves, joinPath(path, key))
   }
 }
 
@@ -72,7 +72,7 @@ export function assemble<M>(structure: TreeStructure, next: () => M): Tree<M> {
       return structure.children.map((child) => assemble(child, next))
     case 'record':
       // fromEntries defines properties, so that a key `__proto__` stays a key.
-      return Object.fromEntries(structure.children.map((child, i) => [structure.keys[i]!, assemble(child, next)]))
+      return Object.fromEntries(structure.fields.map(([key, child]) => [key, assemble(child, next)]))
   }
 }
 
@@ -86,32 +86,25 @@ export function pathsOf(structure: TreeStructure, path = ''): string[] {
     case 'list':
       return structure.children.flatMap((child, i) => pathsOf(child, joinPath(path, i)))
     case 'record':
-      return structure.children.flatMap((child, i) => pathsOf(child, joinPath(path, structure.keys[i]!)))
+      return structure.fields.flatMap(([key, child]) => pathsOf(child, joinPath(path, key)))
   }
 }
 
 /** Number of leaves. */
 export function leafCount(structure: TreeStructure): number {
-  if (structure.kind === 'leaf') return 1
-  return structure.kind === 'empty' ? 0 : structure.children.reduce((sum, child) => sum + leafCount(child), 0)
+  return pathsOf(structure).length
 }
 
 /** True when trees of the two structures match: same arrays, same keys in any order, leaves and nothing in the same places. */
-export function sameStructure(a: TreeStructure, b: TreeStructure): boolean {
-  if (a.kind === 'list' && b.kind === 'list') {
-    return a.children.length === b.children.length && a.children.every((child, i) => sameStructure(child, b.children[i]!))
+export function sameStructure(a: TreeStructure, b: TreeStructure | undefined): boolean {
+  if (a.kind === 'list' && b?.kind === 'list') {
+    return a.children.length === b.children.length && a.children.every((child, i) => sameStructure(child, b.children[i]))
   }
-  if (a.kind === 'record' && b.kind === 'record') {
-    const at = new Map(b.keys.map((key, i) => [key, b.children[i]!]))
-    return (
-      a.keys.length === b.keys.length &&
-      a.keys.every((key, i) => {
-        const other = at.get(key)
-        return other !== undefined && sameStructure(a.children[i]!, other)
-      })
-    )
+  if (a.kind === 'record' && b?.kind === 'record') {
+    const others = new Map(b.fields)
+    return a.fields.length === b.fields.length && a.fields.every(([key, child]) => sameStructure(child, others.get(key)))
   }
-  return a.kind === b.kind
+  return a.kind === b?.kind
 }
 
 function isEmpty<L>(node: Tree<L>): node is null | undefined {
@@ -133,8 +126,8 @@ function isLeaf<L>(node: Tree<L>): node is L {
   return !isEmpty(node) && !isList(node) && !isRecord(node)
 }
 
-function hasExactly(record: object, keys: readonly string[]): boolean {
-  return Object.keys(record).length === keys.length && keys.every((key) => Object.hasOwn(record, key))
+function hasExactly(record: object, { fields }: { readonly fields: readonly (readonly [string, unknown])[] }): boolean {
+  return Object.keys(record).length === fields.length && fields.every(([key]) => Object.hasOwn(record, key))
 }
 
 function joinPath(path: string, step: string | number): string {
@@ -154,7 +147,7 @@ function mismatch<L>(where: string, path: string, structure: TreeStructure, tree
 function outline<L>(node: Tree<L>): TreeStructure {
   if (isEmpty(node)) return { kind: 'empty', value: node }
   if (isList(node)) return { kind: 'list', children: Array.from(node, () => ({ kind: 'leaf' })) }
-  return isRecord(node) ? { kind: 'record', keys: Object.keys(node), children: [] } : { kind: 'leaf' }
+  return isRecord(node) ? { kind: 'record', fields: Object.keys(node).map((key) => [key, { kind: 'leaf' }]) } : { kind: 'leaf' }
 }
 
 function describe(structure: TreeStructure): string {
@@ -166,6 +159,9 @@ function describe(structure: TreeStructure): string {
     case 'list':
       return `an array of ${structure.children.length}`
     case 'record':
-      return `a record of {${structure.keys.toSorted().join(', ')}}`
+      return `a record of {${structure.fields
+        .map(([key]) => key)
+        .toSorted()
+        .join(', ')}}`
   }
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { ShapeError } from '../errors.ts'
@@ -102,13 +103,16 @@ test('instances of classes, typed arrays, functions and dates are leaves', () =>
 })
 
 test('records without a prototype and of other realms are branches', () => {
-  const bare: Record<string, number> = Object.assign(Object.create(null), { a: 1 })
+  const bare: Record<string, number> = { a: 1 }
+  Object.setPrototypeOf(bare, null)
   expect(treeLeaves(bare)).toEqual([1])
   expect(treeMap((x: number) => -x, bare)).toEqual({ a: -1 })
+  const foreign: unknown = runInNewContext('({ a: [1] })')
+  expect(treePaths(foreign)).toEqual(['a.0'])
 })
 
 test('a key __proto__ is a key like any other', () => {
-  const tree: Tree<number> = JSON.parse('{"__proto__": {"polluted": 1}, "b": 2}')
+  const tree: Tree<number> = Object.fromEntries<Tree<number>>([['__proto__', { polluted: 1 }], ['b', 2]]) // prettier-ignore
   const mapped = treeMap((x: number) => x + 1, tree)
   expect(JSON.stringify(mapped)).toBe('{"__proto__":{"polluted":2},"b":3}')
   expect(Object.getPrototypeOf(mapped)).toBe(Object.prototype)

@@ -87,11 +87,8 @@ export function treeFlatten<L>(tree: Tree<L>): {
 /** The tree of a structure with the given leaves in order. @throws ShapeError when their number is another. */
 export function treeUnflatten<M>(structure: TreeStructure, leaves: readonly M[]): Tree<M> {
   const count = leafCount(structure)
-  if (leaves.length !== count) {
-    throw new ShapeError({ where: 'treeUnflatten', argument: 'leaves', expected: `${count} leaves`, received: String(leaves.length) })
-  }
-  let at = 0
-  return assemble(structure, () => leaves[at++]!)
+  if (leaves.length > count) throw wrongCount(count, leaves.length)
+  return assemble(structure, reader(leaves, count))
 }
 
 /** The structure of a tree. @throws ShapeError for a tree with a cycle. */
@@ -107,15 +104,26 @@ export function treeStructureEqual(a: unknown, b: unknown): boolean {
 function mapLeaves<L, M>(where: string, f: (path: string, leaf: L, ...rest: L[]) => M, tree: Tree<L>, rest: readonly Tree<L>[]): Tree<M> {
   const leaves: L[] = []
   const structure = dismantle(where, tree, leaves)
-  const others = rest.map((other) => {
+  const nextPath = reader(pathsOf(structure), leaves.length)
+  const nextLeaf = reader(leaves, leaves.length)
+  const nextOthers = rest.map((other) => {
     const found: L[] = []
     collect(where, structure, other, found)
-    return found
+    return reader(found, leaves.length)
   })
-  const paths = pathsOf(structure)
-  let at = -1
-  return assemble(structure, () => {
-    at++
-    return f(paths[at]!, leaves[at]!, ...others.map((found) => found[at]!))
-  })
+  return assemble(structure, () => f(nextPath(), nextLeaf(), ...nextOthers.map((next) => next())))
+}
+
+/** The items one after the other. @throws ShapeError when there are no more; `count` are wanted. */
+function reader<L>(items: readonly L[], count: number): () => L {
+  const iterator = items.values()
+  return () => {
+    const step = iterator.next()
+    if (step.done === true) throw wrongCount(count, items.length)
+    return step.value
+  }
+}
+
+function wrongCount(expected: number, received: number): ShapeError {
+  return new ShapeError({ where: 'treeUnflatten', argument: 'leaves', expected: `${expected} leaves`, received: String(received) })
 }

@@ -16,7 +16,7 @@ export interface DenseSvd {
 }
 
 /**
- * SVD of a matrix with at least as many rows as columns: X·P = Q·R with pivoting, then one-sided Jacobi on L = Rᵀ, whose
+ * SVD of a matrix with at least as many rows as columns: rows sorted by size, X·P = Q·R with pivoting, then one-sided Jacobi on L = Rᵀ, whose
  * columns are graded, so that few sweeps are needed (Drmač and Veselić, 2008).
  *
  * L·J = W·S has orthogonal columns, hence X = (Q·J)·S·(P·W)ᵀ.
@@ -25,7 +25,8 @@ export interface DenseSvd {
  */
 export function denseSvdInPlace(x: Columns, wantVectors: boolean, maxSweeps: number): DenseSvd {
   const exponent = scaleInPlace(x.data)
-  const qr = pivotedQrInPlace(x)
+  const order = rowsBySize(x)
+  const qr = pivotedQrInPlace(rowsTaken(x, order))
   const l = transposed(upperFactor(qr))
   const j = wantVectors ? identityColumns(x.count) : undefined
   const { converged, sweeps } = orthogonalizeColumnsInPlace(l, j, maxSweeps)
@@ -39,7 +40,7 @@ export function denseSvdInPlace(x: Columns, wantVectors: boolean, maxSweeps: num
   const rank = sorted.reduce((count, length) => (length > 0 ? count + 1 : count), 0)
   scaleColumnsInPlace(w, sorted.map((length) => 1 / length)) // prettier-ignore
   completeBasisInPlace(w, rank)
-  return { s, vectors: { u: applyQ(qr, chosenColumns(j, ranking)), v: rowsPlaced(w, qr.order) }, converged, sweeps }
+  return { s, vectors: { u: rowsPlaced(applyQ(qr, chosenColumns(j, ranking)), order), v: rowsPlaced(w, qr.order) }, converged, sweeps }
 }
 
 /**
@@ -67,6 +68,20 @@ function chosenColumns({ rows, data }: Columns, indices: Int32Array): Columns {
   const out = new Float64Array(rows * indices.length)
   indices.forEach((k, j) => out.set(data.subarray(k * rows, (k + 1) * rows), j * rows))
   return { rows, count: indices.length, data: out }
+}
+
+/** Indices of the rows, that with the largest element first: in that order Householder QR is accurate row by row. */
+function rowsBySize({ rows, count, data }: Columns): Int32Array {
+  const tops = new Float64Array(rows)
+  for (let j = 0; j < count; j++) for (let i = 0; i < rows; i++) tops[i] = Math.max(tops[i]!, Math.abs(data[j * rows + i]!))
+  return Int32Array.from(tops.keys()).sort((p, q) => tops[q]! - tops[p]! || p - q)
+}
+
+/** Row `order[k]` of `x` as row k. */
+function rowsTaken({ rows, count, data }: Columns, order: Int32Array): Columns {
+  const out = new Float64Array(data.length)
+  for (let j = 0; j < count; j++) for (let k = 0; k < rows; k++) out[j * rows + k] = data[j * rows + order[k]!]!
+  return { rows, count, data: out }
 }
 
 /** Row k of `x` as row `places[k]`. */

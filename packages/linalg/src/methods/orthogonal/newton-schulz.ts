@@ -1,4 +1,5 @@
 import {
+  DTypeError,
   OptionError,
   ShapeError,
   type Tensor,
@@ -8,7 +9,6 @@ import {
   expandDims,
   gram,
   isFloat,
-  DTypeError,
   matmul,
   matrixTranspose,
   maximum,
@@ -62,6 +62,7 @@ export function newtonSchulz(x: Tensor, options: NewtonSchulzOptions = {}): Tens
   const { coefficients = 'muon', steps = 5, normalizer = 'frobenius', eps = 1e-7 } = options
   const sequence = sequenceOf(coefficients)
   requireInput(x, steps)
+  if (x.size === 0) return x
   const tall = isTall(x)
   let { y, a } = normalized(x, normalizer, sequence.safety, eps)
   for (let k = 0; k < steps; k++) {

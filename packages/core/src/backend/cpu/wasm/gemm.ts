@@ -78,7 +78,9 @@ export function gemm(runner: GemmRunner, task: GemmTask): void {
   if (batch * m * n * k <= tinyLimit(task.c.data) && alpha === 1 && beta === 0) return tinyProducts(task, batch)
   if (m === 1 || n === 1) return blocks(runner, task, n === 1 ? chunkOf(k) : 1, m === 1 ? chunkOf(k) : 1, BLOCK)
   if (m > BLOCK || n > BLOCK || k > BLOCK) return blocks(runner, task, BLOCK, BLOCK, BLOCK)
-  const items = Math.max(1, Math.floor(CHUNK / (m * k + k * n + m * n)))
+  // Threads share the last-level cache, and waking them costs more than fetching from it.
+  const room = runner.threads === 1 ? CHUNK : 32 * CHUNK
+  const items = Math.max(1, Math.floor(room / (m * k + k * n + m * n)))
   for (let item = 0; item < batch; item += items) {
     runBlock(runner, task, { item, items: Math.min(items, batch - item), i: 0, m, j: 0, n, p: 0, k }, beta)
   }

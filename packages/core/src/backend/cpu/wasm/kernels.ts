@@ -1,5 +1,11 @@
 import { relaxedModule, simdModule } from './generated/modules.ts'
 
+/** `out = op(x)` of n elements. */
+export type UnaryKernel = (n: number, x: number, out: number) => void
+
+/** `out = op(a, b)` of n elements; the steps are bytes a vector, 16 or 0 for a scalar. */
+export type BinaryKernel = (n: number, a: number, aStep: number, b: number, bStep: number, out: number) => void
+
 /**
  * The functions of the WebAssembly module for one element type. Pointers are byte addresses, strides and steps count
  * elements unless said otherwise. What each computes is told at its source in `asm/`.
@@ -26,11 +32,45 @@ export interface Kernels {
     work: number,
   ): void
   gram(m: number, k: number, x: number, row: number, column: number, c: number, work: number): void
-  triangularSolve(n: number, m: number, t: number, row: number, column: number, b: number, lower: boolean, unit: boolean, work: number): void
-  triangularMultiply(n: number, m: number, t: number, row: number, column: number, b: number, lower: boolean, unit: boolean, work: number): void
-  unary(op: number, n: number, x: number, out: number): void
-  /** `aStep` and `bStep` are bytes per vector: 16, or 0 for a scalar. */
-  binary(op: number, n: number, a: number, aStep: number, b: number, bStep: number, out: number): void
+  triangularSolve(
+    n: number,
+    m: number,
+    t: number,
+    row: number,
+    column: number,
+    b: number,
+    lower: boolean,
+    unit: boolean,
+    work: number,
+  ): void
+  triangularMultiply(
+    n: number,
+    m: number,
+    t: number,
+    row: number,
+    column: number,
+    b: number,
+    lower: boolean,
+    unit: boolean,
+    work: number,
+  ): void
+  readonly exp: UnaryKernel
+  readonly log: UnaryKernel
+  readonly tanh: UnaryKernel
+  readonly sigmoid: UnaryKernel
+  readonly silu: UnaryKernel
+  readonly sqrt: UnaryKernel
+  readonly rsqrt: UnaryKernel
+  readonly neg: UnaryKernel
+  readonly abs: UnaryKernel
+  readonly square: UnaryKernel
+  readonly add: BinaryKernel
+  readonly sub: BinaryKernel
+  readonly mul: BinaryKernel
+  readonly div: BinaryKernel
+  readonly maximum: BinaryKernel
+  readonly minimum: BinaryKernel
+  readonly siluTangent: BinaryKernel
   reduceRows(op: number, rows: number, cols: number, x: number, out: number): void
   softmax(rows: number, cols: number, x: number, out: number): void
   logSoftmax(rows: number, cols: number, x: number, out: number): void
@@ -77,8 +117,23 @@ function float32Kernels(e: ModuleExports): Kernels {
     gram: e.gramF32,
     triangularSolve: e.triangularSolveF32,
     triangularMultiply: e.triangularMultiplyF32,
-    unary: e.unaryF32,
-    binary: e.binaryF32,
+    exp: e.expF32,
+    log: e.logF32,
+    tanh: e.tanhF32,
+    sigmoid: e.sigmoidF32,
+    silu: e.siluF32,
+    sqrt: e.sqrtF32,
+    rsqrt: e.rsqrtF32,
+    neg: e.negF32,
+    abs: e.absF32,
+    square: e.squareF32,
+    add: e.addF32,
+    sub: e.subF32,
+    mul: e.mulF32,
+    div: e.divF32,
+    maximum: e.maximumF32,
+    minimum: e.minimumF32,
+    siluTangent: e.siluTangentF32,
     reduceRows: e.reduceRowsF32,
     softmax: e.softmaxF32,
     logSoftmax: e.logSoftmaxF32,
@@ -94,8 +149,23 @@ function float64Kernels(e: ModuleExports): Kernels {
     gram: e.gramF64,
     triangularSolve: e.triangularSolveF64,
     triangularMultiply: e.triangularMultiplyF64,
-    unary: e.unaryF64,
-    binary: e.binaryF64,
+    exp: e.expF64,
+    log: e.logF64,
+    tanh: e.tanhF64,
+    sigmoid: e.sigmoidF64,
+    silu: e.siluF64,
+    sqrt: e.sqrtF64,
+    rsqrt: e.rsqrtF64,
+    neg: e.negF64,
+    abs: e.absF64,
+    square: e.squareF64,
+    add: e.addF64,
+    sub: e.subF64,
+    mul: e.mulF64,
+    div: e.divF64,
+    maximum: e.maximumF64,
+    minimum: e.minimumF64,
+    siluTangent: e.siluTangentF64,
     reduceRows: e.reduceRowsF64,
     softmax: e.softmaxF64,
     logSoftmax: e.logSoftmaxF64,

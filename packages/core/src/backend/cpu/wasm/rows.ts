@@ -17,7 +17,14 @@ export function isWasmReduce(op: string): op is WasmReduceOp {
 type RowKernel = (rows: number, x: number, y: number, out: number) => void
 
 /** Streams whole rows of `x` (and `y`) through the workspace. */
-export function mapRows(workspace: Workspace, cols: number, x: FloatArray, y: FloatArray | undefined, out: FloatArray, kernel: RowKernel): void {
+export function mapRows(
+  workspace: Workspace,
+  cols: number,
+  x: FloatArray,
+  y: FloatArray | undefined,
+  out: FloatArray,
+  kernel: RowKernel,
+): void {
   if (out.length === 0) return
   const bytes = out.BYTES_PER_ELEMENT
   const chunk = Math.min(out.length, Math.max(1, Math.floor(CHUNK / cols)) * cols)

@@ -1,0 +1,100 @@
+import { type Backend, type DType, OptionError, ShapeError, type Tensor, add, flip, mul, reshape, showShape, tensor } from '@ortho/core'
+
+/** How rotary frequencies are changed to reach contexts longer than those of training. */
+export type RopeScaling =
+  /** All frequencies divided by `factor` (position interpolation). */
+  | { readonly type: 'linear'; readonly factor: number }
+  /**
+   * Llama 3.1: with n = context / wavelength turns inside the original context, frequencies of n > `highFrequencyFactor`
+   * stay, those of n < `lowFrequencyFactor` are divided by `factor`, and between the two it goes over linearly in n.
+   */
+  | {
+      readonly type: 'llama3'
+      readonly factor: number
+      readonly lowFrequencyFactor: number
+      readonly highFrequencyFactor: number
+      /** Tokens of the context before scaling. */
+      readonly originalContext: number
+    }
+
+/** Cosines and signed sines of the angles, for {@link rotate}. */
+export interface RotaryTable {
+  /** `[positions, 1, 2, headDim / 2]`, equal halves. */
+  readonly cos: Tensor
+  /** The same shape; −sin on the first half and sin on the second. */
+  readonly sin: Tensor
+}
+
+/** Options of {@link rotaryTable}. */
+export interface RotaryTableOptions {
+  /** Position of the first row. Default 0. */
+  readonly offset?: number | undefined
+  /** Default: the backend's. Angles are computed in float64 and rounded once. */
+  readonly dtype?: DType | undefined
+  /** Backend, by value or name. Default: the current one. */
+  readonly backend?: Backend | string | undefined
+}
+
+/**
+ * Angles per position of rotary embeddings, in radians: `θ^(−2i/headDim)` for i = 0 … headDim/2 − 1, scaled.
+ *
+ * @param headDim - even.
+ * @param theta - the base θ. Default 10000.
+ * @throws OptionError for an odd `headDim`.
+ */
+export function rotaryFrequencies(headDim: number, theta = 10000, scaling?: RopeScaling): Float64Array {
+  if (!Number.isInteger(headDim) || headDim < 2 || headDim % 2 !== 0) {
+    throw new OptionError({ where: 'rotaryFrequencies', argument: 'headDim', expected: 'a positive even integer', received: String(headDim) })
+  }
+  return Float64Array.from({ length: headDim / 2 }, (_, i) => scaled(theta ** ((-2 * i) / headDim), scaling))
+}
+
+function scaled(frequency: number, scaling: RopeScaling | undefined): number {
+  if (scaling === undefined) return frequency
+  if (scaling.type === 'linear') return frequency / scaling.factor
+  const { factor, lowFrequencyFactor: low, highFrequencyFactor: high, originalContext } = scaling
+  const turns = (originalContext * frequency) / (2 * Math.PI)
+  const kept = Math.min(1, Math.max(0, (turns - low) / (high - low)))
+  return kept * frequency + ((1 - kept) * frequency) / factor
+}
+
+/** The table for `length` positions. */
+export function rotaryTable(frequencies: Float64Array, length: number, options: RotaryTableOptions = {}): RotaryTable {
+  const { offset = 0, dtype, backend } = options
+  const half = frequencies.length
+  const cos = new Float64Array(length * 2 * half)
+  const sin = new Float64Array(length * 2 * half)
+  for (let position = 0, at = 0; position < length; position++, at += 2 * half) {
+    frequencies.forEach((frequency, i) => {
+      const angle = (offset + position) * frequency
+      cos[at + i] = cos[at + half + i] = Math.cos(angle)
+      sin[at + half + i] = Math.sin(angle)
+      sin[at + i] = -Math.sin(angle)
+    })
+  }
+  const place = { shape: [length, 1, 2, half], dtype, backend }
+  return { cos: tensor(cos, place), sin: tensor(sin, place) }
+}
+
+/**
+ * Rotary position embedding (Su et al., 2021) in the layout of `transformers`: element i is paired with i + headDim/2.
+ *
+ * With the halves as an axis of size 2, its `rotate_half` is a flip of that axis (a view) whose sign is in the table.
+ *
+ * @param x - `[…, positions, heads, headDim]`.
+ * @returns the shape of `x`.
+ * @throws ShapeError when the table has other sizes.
+ */
+export function rotate(x: Tensor, { cos, sin }: RotaryTable): Tensor {
+  const [positions = 0, , , half = 0] = cos.shape
+  if (x.ndim < 3 || x.shape.at(-3) !== positions || x.shape.at(-1) !== 2 * half) {
+    throw new ShapeError({
+      where: 'rotate',
+      argument: 'x',
+      expected: `of shape […, ${positions}, heads, ${2 * half}]`,
+      received: showShape(x.shape),
+    })
+  }
+  const halves = reshape(x, [...x.shape.slice(0, -1), 2, half])
+  return reshape(add(mul(halves, cos), mul(flip(halves, -2), sin)), x.shape)
+}
