@@ -83,11 +83,14 @@ export function resolveAxes(where: string, axis: number | readonly number[] | un
   return axes
 }
 
-/** Checks that every size is a non-negative integer. @throws ShapeError otherwise. */
+/** Checks that every size is a non-negative integer, and their product exact. @throws ShapeError otherwise. */
 export function requireShape(where: string, shape: Shape): void {
   for (const n of shape) {
     if (!Number.isSafeInteger(n) || n < 0) {
       throw new ShapeError({ where, argument: 'shape', expected: 'made of non-negative integers', received: showShape(shape) })
     }
+  }
+  if (!Number.isSafeInteger(sizeOf(shape))) {
+    throw new ShapeError({ where, argument: 'shape', expected: 'one of fewer than 2⁵³ elements', received: showShape(shape) })
   }
 }

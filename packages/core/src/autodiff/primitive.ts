@@ -1,6 +1,7 @@
 import type { Tensor } from '../tensor/tensor.ts'
 import type { DType } from '../dtype.ts'
 import type { Shape } from '../shape.ts'
+import { requireLive } from '../tensor/lifetime.ts'
 import { innermost } from './trace.ts'
 
 /** Shape and dtype of a tensor that is not computed. */
@@ -34,10 +35,16 @@ export interface Primitive<P> {
   readonly transpose?: (c: Tensor, i: number, inputs: readonly Tensor[], params: P) => Tensor
 }
 
-/** Applies a primitive to tensors, plain or traced by any number of transformations. */
+/**
+ * Applies a primitive to tensors, plain or traced by any number of transformations.
+ *
+ * @throws BackendError when an input is a device tensor that has been disposed.
+ */
 export function apply<P>(primitive: Primitive<P>, inputs: readonly Tensor[], params: P): Tensor {
   const trace = innermost(inputs)
-  return trace === undefined ? primitive.run(inputs, params) : trace.process(primitive, inputs, params)
+  if (trace !== undefined) return trace.process(primitive, inputs, params)
+  for (const input of inputs) requireLive(primitive.name, input)
+  return primitive.run(inputs, params)
 }
 
 /** `inputs` with input `i` replaced by `t`: the tangent rule of an operation that is linear in each input by itself. */

@@ -1,9 +1,10 @@
 import { isFloat } from '../dtype.ts'
 import { DTypeError, OptionError, ShapeError } from '../errors.ts'
+import { cast } from '../ops/cast.ts'
 import { sameShape, showShape } from '../shape.ts'
 import { onesLike, zerosLike } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { type Tree, type TreeStructure, treeFlatten, treeUnflatten } from '../tree/index.ts'
+import { type Tree, type TreeStructure, treeFlatten, treePaths, treeStructureEqual, treeUnflatten } from '../tree/index.ts'
 import { ForwardTrace } from './forward.ts'
 import { LinearTensor, LinearTrace } from './linear.ts'
 
@@ -48,7 +49,7 @@ export type ValueAndGrad<Out, A> = Named<
  *
  * @param f - a function of trees of tensors, made of Ortho's operations.
  * @param primals - its arguments.
- * @param tangents - their changes, trees of the same structure and shapes.
+ * @param tangents - their changes, trees of the same structure and shapes. Those of integer leaves are not looked at.
  * @throws ShapeError when a tangent is shaped unlike its primal.
  * @example
  * ```ts
@@ -57,18 +58,11 @@ export type ValueAndGrad<Out, A> = Named<
  * ```
  */
 export function jvp<Args extends readonly unknown[], Out>(f: (...args: Args) => Out, primals: Args, tangents: NoInfer<Args>): Pushforward<Out> {
+  requireSameTree('jvp', 'tangents', tangents, primals)
   const trace = new ForwardTrace()
   const flat = takeApart(primals)
   const changes = takeApart(tangents)
-  if (flat.leaves.length !== changes.leaves.length) {
-    throw new ShapeError({
-      where: 'jvp',
-      argument: 'tangents',
-      expected: `a tree like that of the primals (${flat.leaves.length} leaves)`,
-      received: `${changes.leaves.length} leaves`,
-    })
-  }
-  const duals = flat.leaves.map((leaf, i) => (leaf instanceof Tensor && isFloat(leaf.dtype) ? trace.lift(leaf, matching(changes.leaves[i], leaf)) : leaf))
+  const duals = flat.leaves.map((leaf, i) => (isVariable(leaf) ? trace.lift(leaf, matching(changes.leaves[i], leaf)) : leaf))
   const out = takeApart(f(...rebuild<Args>(flat.structure, duals)))
   const pairs = out.leaves.map((leaf) => (leaf instanceof Tensor ? trace.lower(leaf) : undefined))
   const value = rebuild<Out>(
@@ -88,13 +82,15 @@ export function jvp<Args extends readonly unknown[], Out>(f: (...args: Args) => 
  * The function is linearized (its forward rules run on changes that are only recorded) and the recording is
  * transposed, so an operation needs one rule for both modes. The pullback may be called more than once.
  *
- * @returns the value, shaped by `f`; `pullback(c)` gives one tree per argument, zero where nothing depends on it.
+ * @returns the value, shaped by `f`; `pullback(c)` gives one tree per argument, zero where nothing depends on it (and
+ * for integer tensors), with leaves that are not tensors as they are. It throws ShapeError for a cotangent shaped
+ * unlike the value.
  */
 export function vjp<Args extends readonly unknown[], Out>(f: (...args: Args) => Out, ...primals: Args): Pullback<Args, Out> {
   const forward = new ForwardTrace()
   const linear = new LinearTrace()
   const flat = takeApart(primals)
-  const inputs = flat.leaves.map((leaf) => (leaf instanceof Tensor && isFloat(leaf.dtype) ? linear.input(leaf) : undefined))
+  const inputs = flat.leaves.map((leaf) => (isVariable(leaf) ? linear.input(leaf) : undefined))
   const duals = flat.leaves.map((leaf, i) => (inputs[i] === undefined || !(leaf instanceof Tensor) ? leaf : forward.lift(leaf, inputs[i])))
   const out = takeApart(f(...rebuild<Args>(flat.structure, duals)))
   const pairs = out.leaves.map((leaf) => (leaf instanceof Tensor ? forward.lower(leaf) : undefined))
@@ -103,6 +99,7 @@ export function vjp<Args extends readonly unknown[], Out>(f: (...args: Args) => 
     out.leaves.map((leaf, i) => pairs[i]?.primal ?? leaf),
   )
   const pullback = (cotangent: Out): Args => {
+    requireSameTree('pullback', 'cotangent', cotangent, value)
     const given = takeApart(cotangent).leaves
     const outputs = pairs.flatMap((pair, i): [LinearTensor, Tensor][] =>
       pair?.tangent instanceof LinearTensor && linear.owns(pair.tangent) ? [[pair.tangent, matching(given[i], pair.primal)]] : [],
@@ -120,7 +117,8 @@ export function vjp<Args extends readonly unknown[], Out>(f: (...args: Args) => 
  *
  * Composes with itself and with {@link jvp} to any order.
  *
- * @throws ShapeError when the function's value is not a scalar.
+ * @throws ShapeError when the function's value has not exactly one element.
+ * @throws DTypeError when the value, or a tensor of the first argument, is not of a float dtype.
  * @example
  * ```ts
  * grad((x: Tensor) => sum(mul(x, mul(x, x))))(tensor([1, 2])).toArray() // [3, 12]
@@ -148,6 +146,9 @@ export function valueAndGrad<A, Rest extends readonly unknown[]>(
         hint: 'Sum it, or use `vjp`.',
       })
     }
+    if (!isFloat(value.dtype)) {
+      throw new DTypeError({ where: 'grad', expected: 'given a function whose value is float32 or float64', received: value.dtype })
+    }
     const [gradient] = pullback(onesLike(value))
     return Object.assign([value, gradient] as [Tensor, A], { value, grad: gradient })
   }
@@ -173,6 +174,27 @@ function requireTensors(x: unknown): void {
   throw wrong instanceof Tensor ? new DTypeError(trouble) : new OptionError(trouble)
 }
 
+/** Whether a leaf is followed: integers and bools do not change by small amounts. */
+function isVariable(leaf: unknown): leaf is Tensor {
+  return leaf instanceof Tensor && isFloat(leaf.dtype)
+}
+
+/** @throws ShapeError when the structures differ. */
+function requireSameTree(where: string, argument: string, tree: unknown, like: unknown): void {
+  if (treeStructureEqual(tree, like)) return
+  throw new ShapeError({
+    where,
+    argument,
+    expected: `a tree like ${treePaths(like).map(named).join(', ')}`,
+    received: treePaths(tree).map(named).join(', ') || 'an empty one',
+  })
+}
+
+/** A path for people; that of a lone leaf is empty. */
+function named(path: string): string {
+  return path === '' ? 'one leaf' : `"${path}"`
+}
+
 /** Leaves and structure of an argument or a value, of whatever type. */
 function takeApart(tree: unknown): { readonly leaves: readonly unknown[]; readonly structure: TreeStructure }
 function takeApart(tree: Tree<unknown>): { readonly leaves: readonly unknown[]; readonly structure: TreeStructure } {
@@ -185,9 +207,9 @@ function rebuild(structure: TreeStructure, leaves: readonly unknown[]): unknown 
   return treeUnflatten(structure, leaves)
 }
 
-/** @throws ShapeError when `change` is not a tensor shaped like `primal`. */
+/** `change` in the dtype of `primal`. @throws ShapeError when it is not a tensor of its shape. */
 function matching(change: unknown, primal: Tensor): Tensor {
-  if (change instanceof Tensor && sameShape(change.shape, primal.shape)) return change
+  if (change instanceof Tensor && sameShape(change.shape, primal.shape)) return cast(change, primal.dtype)
   throw new ShapeError({
     where: 'autodiff',
     expected: `given a tangent or cotangent of shape ${showShape(primal.shape)}`,

@@ -7,7 +7,7 @@ import { type Shape, requireShape, sameShape, showShape, sizeOf } from '../shape
 import { arrayOf } from './host.ts'
 import { type NestedArray, Tensor } from './tensor.ts'
 
-/** Typed arrays that {@link tensor} takes; those narrower than a computing dtype widen to int32. */
+/** Typed arrays that {@link tensor} takes; integers of other widths become int32. */
 export type HostArray = TypedArray | Int8Array | Uint8ClampedArray | Int16Array | Uint16Array | Uint32Array
 
 /** Where and as what a tensor is made. */
@@ -33,7 +33,8 @@ export type TensorLike = Tensor | NestedArray | HostArray
  * A typed array of a computing dtype is used as it is, without a copy: don't write to it afterwards.
  *
  * @param values - regular nesting; `Uint8Array` holds integers unless `dtype` is `bool`.
- * @throws ShapeError for ragged nesting or a shape of another size; DTypeError for a dtype the backend lacks.
+ * @throws ShapeError for ragged nesting or a shape of another size.
+ * @throws DTypeError for a dtype the backend lacks, for what is not a number, or for unsigned integers beyond int32.
  * @example
  * ```ts
  * tensor([[1, 2], [3, 4]]).shape // [2, 2]
@@ -60,10 +61,16 @@ export function tensor(values: TensorLike, options: TensorOptions = {}): Tensor 
   return fromHost(flat, options.shape ?? shape, dtype, undefined, backend)
 }
 
-/** A tensor over `data` as it is: the way in for code that has made the elements itself. */
+/**
+ * A tensor over `data` as it is: the way in for code that has made the elements itself.
+ *
+ * @throws ShapeError when `shape` has another number of elements.
+ * @throws DTypeError when the backend lacks `dtype`, or `data` is not its typed array.
+ */
 export function tensorFrom(data: TypedArray, shape: Shape, dtype: DType = dtypeOf(data), backend: Backend = getBackend()): Tensor {
-  requireDType('tensor', dtype, backend)
-  return new Tensor(backend, backend.upload(data, dtype), dtype, shape)
+  requireDType('tensorFrom', dtype, backend)
+  requireLength('tensorFrom', shape, data.length)
+  return new Tensor(backend, backend.upload(data, dtype), dtype, [...shape])
 }
 
 /** A constant of any shape. */
@@ -72,7 +79,7 @@ export function full(shape: Shape, value: number | boolean, options: CreateOptio
   const backend = resolveBackend(options.backend)
   const dtype = options.dtype ?? (typeof value === 'boolean' ? 'bool' : backend.defaultDType)
   requireDType('full', dtype, backend)
-  return new Tensor(backend, backend.kernels.fill(shape, dtype, Number(value)), dtype, shape)
+  return new Tensor(backend, backend.kernels.fill(shape, dtype, Number(value)), dtype, [...shape])
 }
 
 /** Zeros. @example `zeros([2, 3])` */
@@ -145,39 +152,45 @@ function madeHere(data: Float64Array, shape: Shape, options: CreateOptions): Ten
 }
 
 function fromHost(values: HostArray | readonly number[], shape: Shape, dtype: DType, own: DType | undefined, backend: Backend): Tensor {
-  requireShape('tensor', shape)
   requireDType('tensor', dtype, backend)
-  if (sizeOf(shape) !== values.length) {
-    throw new ShapeError({
-      where: 'tensor',
-      argument: 'shape',
-      expected: `one of ${values.length} elements`,
-      received: `${showShape(shape)}, which has ${sizeOf(shape)}`,
-    })
-  }
+  requireLength('tensor', shape, values.length)
   const data = own === dtype && isComputing(values, dtype) ? values : arrayOf(dtype, values)
   return new Tensor(backend, backend.upload(data, dtype), dtype, [...shape])
 }
 
-function isTypedArray(values: NestedArray | HostArray): values is HostArray {
-  if (!ArrayBuffer.isView(values)) return false
-  if (values instanceof DataView || values instanceof BigInt64Array || values instanceof BigUint64Array) {
-    throw new DTypeError({
-      where: 'tensor',
-      argument: 'values',
-      expected: 'a typed array of numbers',
-      received: values.constructor.name,
-      hint: 'Convert 64-bit integers to Float64Array or Int32Array first.',
-    })
-  }
-  return true
+/** @throws ShapeError when `shape` is none, or not one of `count` elements. */
+function requireLength(where: string, shape: Shape, count: number): void {
+  requireShape(where, shape)
+  if (sizeOf(shape) === count) return
+  throw new ShapeError({
+    where,
+    argument: 'shape',
+    expected: `one of ${count} elements`,
+    received: `${showShape(shape)}, which has ${sizeOf(shape)}`,
+  })
 }
+
+function isTypedArray(values: NestedArray | HostArray): values is HostArray {
+  return ArrayBuffer.isView(values)
+}
+
+/** The dtype a typed array has of itself. @throws DTypeError for one whose elements would not survive. */
 
 function hostDType(values: HostArray, wanted: DType | undefined): DType {
   if (values instanceof Float64Array) return 'float64'
   if (values instanceof Float32Array) return 'float32'
   if (values instanceof Uint8Array && wanted === 'bool') return 'bool'
-  return 'int32'
+  if (values instanceof Int32Array || values instanceof Int8Array || values instanceof Int16Array) return 'int32'
+  if (values instanceof Uint8Array || values instanceof Uint8ClampedArray || values instanceof Uint16Array) return 'int32'
+  if (values instanceof Uint32Array && ((wanted ?? 'int32') !== 'int32' || values.every((v) => v < 2 ** 31))) return 'int32'
+  const unsigned = values instanceof Uint32Array
+  throw new DTypeError({
+    where: 'tensor',
+    argument: 'values',
+    expected: unsigned ? 'unsigned integers below 2³¹' : 'a typed array of numbers of at most 32 bits, or a Float64Array',
+    received: unsigned ? 'larger ones' : Object.prototype.toString.call(values),
+    hint: unsigned ? "Pass `dtype: 'float64'`." : 'Convert it to Float64Array, Float32Array or Int32Array first.',
+  })
 }
 
 /** True when `values` is the storage type of `dtype` and holds nothing else (bools are 0 or 1). */
@@ -196,38 +209,37 @@ function isComputing(values: HostArray | readonly number[], dtype: DType): value
 
 function flatten(values: NestedArray): { shape: number[]; flat: number[]; bool: boolean } {
   const shape: number[] = []
-  for (let at: NestedArray | undefined = values; typeof at === 'object'; at = at[0]) {
+  for (let at: NestedArray | undefined = values; isList(at); at = at[0]) {
     shape.push(at.length)
     if (shape.length > 64) throw new ShapeError({ where: 'tensor', argument: 'values', expected: 'nested at most 64 deep', received: 'more' })
   }
   const flat: number[] = []
   let bool = sizeOf(shape) > 0
   const visit = (value: NestedArray, axis: number): void => {
-    if (typeof value === 'object') {
-      if (value.length !== shape[axis]) {
-        throw new ShapeError({
-          where: 'tensor',
-          argument: 'values',
-          expected: `regular nesting of shape ${showShape(shape)}`,
-          received: `${value.length} elements on axis ${axis}`,
-        })
-      }
+    if (isList(value)) {
+      if (value.length !== shape[axis]) ragged(shape, `${value.length} elements on axis ${axis}`)
       for (const item of value) visit(item, axis + 1)
       return
     }
-    if (axis !== shape.length || (typeof value !== 'number' && typeof value !== 'boolean')) {
-      throw new ShapeError({
-        where: 'tensor',
-        argument: 'values',
-        expected: `numbers in regular nesting of shape ${showShape(shape)}`,
-        received: `${typeof value} at depth ${axis}`,
-      })
+    if (typeof value !== 'number' && typeof value !== 'boolean') {
+      const received = value === null ? 'null' : typeof value
+      throw new DTypeError({ where: 'tensor', argument: 'values', expected: 'made of numbers or booleans', received })
     }
+    if (axis !== shape.length) ragged(shape, `a ${typeof value} at depth ${axis}`)
     if (typeof value === 'number') bool = false
     flat.push(Number(value))
   }
   visit(values, 0)
   return { shape, flat, bool }
+}
+
+/** Arrays, and the typed arrays that callers without types may nest. */
+function isList(value: NestedArray | undefined): value is readonly NestedArray[] {
+  return Array.isArray(value) || ArrayBuffer.isView(value)
+}
+
+function ragged(shape: Shape, received: string): never {
+  throw new ShapeError({ where: 'tensor', argument: 'values', expected: `regular nesting of shape ${showShape(shape)}`, received })
 }
 
 /** @throws DTypeError when `x` is not float32 or float64. */

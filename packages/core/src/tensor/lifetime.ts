@@ -1,4 +1,5 @@
 import type { Backend, Storage } from '../backend/types.ts'
+import { BackendError, OptionError } from '../errors.ts'
 import { treeLeaves } from '../tree/index.ts'
 import type { Tensor } from './tensor.ts'
 
@@ -54,15 +55,24 @@ export function release(x: Tensor): void {
   drop(books, x.backend, x.storage)
 }
 
-/** Whether a device tensor still has its memory. */
-export function isLive(x: Tensor): boolean {
-  return open().live.has(x)
+/** @throws BackendError when `x` is a device tensor that has been disposed. */
+export function requireLive(where: string, x: Tensor): void {
+  if (x.backend.device === 'cpu' || open().live.has(x)) return
+  throw new BackendError({
+    where,
+    expected: 'given tensors that still have their memory',
+    received: 'a disposed one',
+    hint: 'Return it from `scope`, or dispose it later.',
+  })
 }
 
 /**
  * Runs `body` and disposes every device tensor made in it, except those in the tree it returns. Scopes nest: what
- * an inner one returns belongs to the outer one. On CPU backends it only calls `body`.
+ * an inner one returns belongs to the outer one, and so does everything in a scope that returns values being
+ * differentiated, since their derivatives need it. A function that `body` returns, such as a pullback, keeps nothing
+ * alive: call it inside. On CPU backends `scope` only calls `body`.
  *
+ * @throws OptionError when `body` returns a promise: the tensors would go before it has used them.
  * @example
  * ```ts
  * const loss = scope(() => sum(square(sub(predict(x), y))))
@@ -72,10 +82,12 @@ export function scope<T>(body: () => T): T {
   const { scopes } = open()
   const mine = new Set<Tensor>()
   scopes.push(mine)
-  const kept = new Set<unknown>()
+  let kept = new Set<unknown>()
   try {
     const result = body()
-    for (const leaf of treeLeaves(result)) kept.add(leaf)
+    const leaves: readonly unknown[] = treeLeaves(result)
+    if (leaves.some((leaf) => leaf instanceof Promise)) refusePromise()
+    kept = new Set(leaves.some(isTraced) ? mine : leaves)
     return result
   } finally {
     scopes.splice(scopes.indexOf(mine), 1)
@@ -85,4 +97,19 @@ export function scope<T>(body: () => T): T {
       else release(x)
     }
   }
+}
+
+/** Whether a leaf is a tensor that a transformation follows. */
+function isTraced(leaf: unknown): boolean {
+  return typeof leaf === 'object' && leaf !== null && 'trace' in leaf && leaf.trace !== undefined
+}
+
+function refusePromise(): never {
+  throw new OptionError({
+    where: 'scope',
+    argument: 'body',
+    expected: 'a synchronous function',
+    received: 'one that returns a promise',
+    hint: 'Return the tensors and await their data outside.',
+  })
 }

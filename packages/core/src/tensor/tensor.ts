@@ -6,7 +6,7 @@ import { BackendError, ShapeError } from '../errors.ts'
 import { type Shape, showShape, sizeOf, stridesOf } from '../shape.ts'
 import { isContiguous } from './layout.ts'
 import { requireDType } from '../backend/require.ts'
-import { isLive, release, retain } from './lifetime.ts'
+import { release, requireLive, retain } from './lifetime.ts'
 
 /** Elements of a tensor as nested arrays; a bare number or boolean for a scalar. */
 export type NestedArray = number | boolean | readonly NestedArray[]
@@ -64,11 +64,17 @@ export class Tensor implements View {
 
   /**
    * The elements in row-major order, on any backend. May be the tensor's own memory: read it, don't write to it.
+   *
+   * @throws BackendError when the tensor has been disposed.
    */
   async data(): Promise<TypedArray> {
-    const packed = packedOnBackend(this.concrete)
-    const array = await packed.backend.download(packed.storage)
-    return windowOf(packed, array)
+    const x = this.concrete
+    const packed = packedOnBackend(x)
+    try {
+      return windowOf(packed, await packed.backend.download(packed.storage))
+    } finally {
+      if (packed !== x) packed.dispose()
+    }
   }
 
   /**
@@ -77,8 +83,8 @@ export class Tensor implements View {
    * @throws BackendError where reading must wait for a device: use {@link Tensor.data} there.
    */
   dataSync(): TypedArray {
-    const packed = packedOnBackend(this.concrete)
-    const { backend } = packed
+    const x = this.concrete
+    const { backend } = x
     if (backend.downloadSync === undefined) {
       throw new BackendError({
         where: 'Tensor.dataSync',
@@ -87,7 +93,10 @@ export class Tensor implements View {
         hint: 'Use `await x.data()`.',
       })
     }
-    return windowOf(packed, backend.downloadSync(packed.storage))
+    const packed = packedOnBackend(x)
+    const array = windowOf(packed, backend.downloadSync(packed.storage))
+    if (packed !== x) packed.dispose()
+    return array
   }
 
   /** The elements as nested arrays (booleans for bool). @throws BackendError as {@link Tensor.dataSync}. */
@@ -149,14 +158,7 @@ export function made(like: Tensor, storage: Storage, shape: Shape, dtype: DType 
 }
 
 function packedOnBackend(x: Tensor): Tensor {
-  if (x.backend.device !== 'cpu' && !isLive(x)) {
-    throw new BackendError({
-      where: 'Tensor.data',
-      expected: 'called on a tensor that still has its memory',
-      received: 'a disposed one',
-      hint: 'Return it from `scope`, or dispose it later.',
-    })
-  }
+  requireLive('Tensor.data', x)
   return isContiguous(x) ? x : made(x, x.backend.kernels.copy(x), x.shape)
 }
 

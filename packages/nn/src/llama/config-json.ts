@@ -33,9 +33,9 @@ export function parseLlamaConfig(json: JsonObject, where = 'config.json'): Llama
     attentionBias: fields.flag('attention_bias', false),
     mlpBias: fields.flag('mlp_bias', false),
     initializerRange: fields.number('initializer_range', 0.02),
-    bosTokenId: fields.token('bos_token_id'),
-    eosTokenId: fields.tokens('eos_token_id'),
-    padTokenId: fields.token('pad_token_id'),
+    bosTokenId: fields.token('bos_token_id', 1),
+    eosTokenId: fields.tokens('eos_token_id', 2),
+    padTokenId: fields.token('pad_token_id', null),
     extra: fields.rest(),
   }
   const fault = findFault(config)

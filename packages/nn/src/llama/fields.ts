@@ -76,17 +76,16 @@ export class FieldReader {
     return value === undefined || isJsonObject(value) ? value : this.fail(name, 'an object', value)
   }
 
-  /** A token id, or null. */
-  token(name: string): number | null {
-    const value = this.any(name) ?? null
+  /** One token id, or null; `missing` where there is no such field. */
+  token(name: string, missing: number | null): number | null {
+    const value = this.any(name) ?? (Object.hasOwn(this.object, name) ? null : missing)
     return value === null || typeof value === 'number' ? value : this.fail(name, 'a token id or null', value)
   }
 
-  /** One token id, several, or null. */
-  tokens(name: string): number | readonly number[] | null {
+  /** One token id, several, or null; `missing` where there is no such field. */
+  tokens(name: string, missing: number | null): number | readonly number[] | null {
     const value = this.any(name)
-    if (Array.isArray(value) && value.every((id) => typeof id === 'number')) return value
-    return this.token(name)
+    return isNumbers(value) ? value : this.token(name, missing)
   }
 
   /** Fields that were never asked for. */
@@ -98,6 +97,10 @@ export class FieldReader {
   fail(name: string, expected: string, received: Json | undefined, hint?: string): never {
     throw new FormatError({ where: this.where, argument: this.prefix + name, expected, received: describe(received), hint })
   }
+}
+
+function isNumbers(value: Json | undefined): value is readonly number[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'number')
 }
 
 const LONGEST = 80

@@ -20,14 +20,19 @@ export interface LlamaHidden {
   readonly cache: LlamaCache
 }
 
+/** Options of {@link llamaHidden}. */
+export interface LlamaHiddenOptions {
+  /** Cache of the positions before `tokens`. Default: `tokens` begin the text. */
+  readonly past?: LlamaCache | undefined
+}
+
 /**
  * Everything but the output head.
  *
  * @param tokens - int32 `[batch, positions]`.
- * @param past - cache of the positions before `tokens`. Default: `tokens` begin the text.
  * @throws OptionError for a parameter that is missing; ShapeError or DTypeError for tokens that are not ids in a matrix.
  */
-export function llamaHidden(params: LlamaParams, config: LlamaConfig, tokens: Tensor, past?: LlamaCache): LlamaHidden {
+export function llamaHidden(params: LlamaParams, config: LlamaConfig, tokens: Tensor, { past }: LlamaHiddenOptions = {}): LlamaHidden {
   const length = requireTokens(tokens)
   const weights = parameter(params, 'model.embed_tokens.weight')
   const place = { dtype: weights.dtype, backend: weights.backend }
@@ -69,11 +74,16 @@ export function llamaLogits(params: LlamaParams, config: LlamaConfig, tokens: Te
   return llamaHead(params, config, llamaHidden(params, config, tokens).hidden)
 }
 
+/** Options of {@link llamaLoss}. */
+export interface LlamaLossOptions extends CrossEntropyOptions {
+  /** The token after each of `tokens`, int32 of the same shape. Default: `tokens` give both, and the last has no target. */
+  readonly targets?: Tensor | undefined
+}
+
 /**
  * Mean cross-entropy of the next token, in nats. Parameters come first, for `valueAndGrad`.
  *
  * @param tokens - int32 `[batch, positions]`.
- * @param targets - the token after each, of the same shape. Default: `tokens` give both, and the last has no target.
  * @throws as {@link llamaHidden}; ShapeError when the shapes differ.
  * @example
  * ```ts
@@ -82,13 +92,8 @@ export function llamaLogits(params: LlamaParams, config: LlamaConfig, tokens: Te
  * llamaLoss(params, smallLlama, tokens).item() < 6 // true
  * ```
  */
-export function llamaLoss(
-  params: LlamaParams,
-  config: LlamaConfig,
-  tokens: Tensor,
-  targets?: Tensor,
-  options: CrossEntropyOptions = {},
-): Tensor {
+export function llamaLoss(params: LlamaParams, config: LlamaConfig, tokens: Tensor, options: LlamaLossOptions = {}): Tensor {
+  const { targets } = options
   if (targets !== undefined) return crossEntropy(llamaLogits(params, config, tokens), targets, options)
   if (requireTokens(tokens) < 2) {
     throw new ShapeError({ where: 'llamaLoss', argument: 'tokens', expected: 'at least two long', received: showShape(tokens.shape) })

@@ -1,17 +1,38 @@
 import { type DType, type TypedArray, dtypeOf } from '../../dtype.ts'
 import { DTypeError } from '../../errors.ts'
-import type { Backend, Storage } from '../types.ts'
+import type { Backend, KernelTable, Storage } from '../types.ts'
+import { acceleratedKernels } from './accelerated/index.ts'
 import { portableKernels } from './portable/index.ts'
+import { wasmEngine } from './wasm/engine.ts'
+
+/** How a CPU backend computes. */
+export interface CpuOptions {
+  /**
+   * `fast` uses the widest kernels that the engine validates, fused multiply-adds among them. `deterministic` gives the
+   * same bits on every machine: no fused arithmetic, reductions in a fixed order. `portable` is plain JavaScript.
+   * Default `fast`.
+   */
+  readonly mode?: 'fast' | 'deterministic' | 'portable' | undefined
+}
 
 let shared: Backend | undefined
 
-/** The embedded CPU backend: plain typed arrays, WebAssembly kernels where the engine has them. Made on first use. */
+/** The embedded CPU backend in its default mode, made on first use. */
 export function cpu(): Backend {
-  shared ??= createCpu()
+  shared ??= cpuBackend()
   return shared
 }
 
-function createCpu(): Backend {
+/**
+ * A CPU backend: plain typed arrays, WebAssembly kernels where the engine has them, JavaScript elsewhere. Needs no
+ * installation.
+ *
+ * @example
+ * ```ts
+ * useBackend(cpuBackend({ mode: 'deterministic' }))
+ * ```
+ */
+export function cpuBackend(options: CpuOptions = {}): Backend {
   return {
     name: 'cpu',
     device: 'cpu',
@@ -25,13 +46,28 @@ function createCpu(): Backend {
     downloadSync: typedArray,
     release: () => undefined,
     synchronize: () => Promise.resolve(),
-    kernels: portableKernels(),
+    kernels: kernelsFor(options.mode ?? 'fast'),
   }
 }
 
+function kernelsFor(mode: 'fast' | 'deterministic' | 'portable'): KernelTable {
+  const portable = portableKernels()
+  const engine = mode === 'portable' ? undefined : wasmEngine(mode === 'deterministic' ? { relaxed: false } : {})
+  return engine === undefined ? portable : acceleratedKernels(portable, engine)
+}
+
 function typedArray(storage: Storage): TypedArray {
-  if (storage instanceof Float64Array || storage instanceof Float32Array || storage instanceof Int32Array || storage instanceof Uint8Array) {
+  if (
+    storage instanceof Float64Array ||
+    storage instanceof Float32Array ||
+    storage instanceof Int32Array ||
+    storage instanceof Uint8Array
+  ) {
     return storage
   }
-  throw new DTypeError({ where: 'cpu', expected: 'given storage of the CPU backend (a typed array)', received: Object.prototype.toString.call(storage) })
+  throw new DTypeError({
+    where: 'cpu',
+    expected: 'given storage of the CPU backend (a typed array)',
+    received: Object.prototype.toString.call(storage),
+  })
 }

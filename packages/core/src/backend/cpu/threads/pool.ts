@@ -6,7 +6,7 @@ import { CONTROL, TASK_BYTES, TASKS, type HelperSetup } from './source.ts'
 import { spawn, type Helper } from './spawn.ts'
 import { split, type GemmArguments } from './split.ts'
 
-/** How long the main thread sleeps before it looks whether its helpers are alive, in ms. */
+/** How long no helper may finish before they are taken for dead, in ms; a share is at most a few seconds of work. */
 const PATIENCE = 30_000
 
 /** This thread and helpers that multiply matrices in one shared memory. */
@@ -103,7 +103,8 @@ export class ThreadPool implements GemmRunner {
     for (;;) {
       const pending = Atomics.load(words, CONTROL.pending)
       if (pending === 0) return
-      if (maySleep && Atomics.wait(words, CONTROL.pending, pending, PATIENCE) === 'timed-out' && this.#helpers.length === 0) {
+      if (maySleep && Atomics.wait(words, CONTROL.pending, pending, PATIENCE) === 'timed-out') {
+        this.#fail(undefined)
         throw helperError(undefined)
       }
     }

@@ -19,7 +19,7 @@ export interface HelperSetup {
  * its task: the first number tells the element type (0: none, 4: float32, 8: float64), the others are the arguments of
  * `gemmBatch`.
  */
-export const helperSource = `
+export const helperSource: string = `
 'use strict'
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self
 const receive = (message) => {

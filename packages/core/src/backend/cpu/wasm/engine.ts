@@ -55,7 +55,7 @@ export class WasmEngine {
 
   /** `C = alpha·A·B + beta·C` with arbitrary strides of A and B, one or a batch. */
   gemm(task: GemmTask): void {
-    gemm(this.#runner((task.batch ?? 1) * task.m * task.n * task.k), task)
+    gemm(this.#runner(task.m * task.n * task.k), task)
   }
 
   /** `X·Xᵀ`, exactly symmetric. */
