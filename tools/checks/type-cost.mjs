@@ -61,7 +61,7 @@ function methodsSource(count) {
     (_, k) => `
 export interface Options${k} { steps${k}?: number; tol?: number; scheme?: 'a${k}' | 'b${k}' }
 export interface Result${k} { readonly q: readonly number[]; readonly steps: ${k} }
-export const m${k}: Method<'load/m${k}', Options${k}, (x: readonly number[]) => Result${k}> = {
+export const m${k}: Method<'load/m${k}', [x: readonly number[]], Options${k}, Result${k}> = {
   id: 'load/m${k}',
   kind: 'decomposition',
   title: 'Method ${k}',
@@ -73,7 +73,7 @@ export const m${k}: Method<'load/m${k}', Options${k}, (x: readonly number[]) => 
     tol: { kind: 'real', default: 1e-12, min: 0, says: 'tolerance' },
     scheme: { kind: 'choice', default: 'a${k}', of: ['a${k}', 'b${k}'], says: 'scheme' },
   },
-  create: () => (x) => ({ q: x, steps: ${k} }),
+  run: (x) => ({ q: x, steps: ${k} }),
 }`,
   )
   const names = Array.from({ length: count }, (_, k) => `m${k}`)
@@ -89,9 +89,9 @@ export const load: Plugin<readonly [${names.map((name) => `typeof ${name}`).join
 function programSource(count) {
   const calls = [0, count >> 1, count - 1].map(
     (k) => `
-const r${k}: Result${k} = ortho.get('load/m${k}')({ steps${k}: 3 })([1])
+const r${k}: Result${k} = ortho.get('load/m${k}')([1], { steps${k}: 3 })
 // @ts-expect-error: not an option of this method
-ortho.get('load/m${k}')({ other: 3 })`,
+ortho.get('load/m${k}')([1], { other: 3 })`,
   )
   return `import { createOrtho } from '@ortho/core'
 import { load, type Result0, type Result${count >> 1}, type Result${count - 1} } from './methods.ts'

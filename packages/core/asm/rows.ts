@@ -7,8 +7,6 @@ import { extremum, sum } from './reduce'
 // callers reserve 32 bytes past the last row and keep results apart from inputs.
 
 /** exp(x − shift), shift ≥ x, two vectors an iteration to overlap their chains of dependent instructions. */
-// @ts-ignore: decorator
-@inline
 function expShifted<T>(length: usize, x: usize, shift: v128, out: usize): void {
   for (const end = x + length; x < end; x += 32) {
     const left = expNegative<T>(v128.sub<T>(v128.load(x), shift))

@@ -33,7 +33,20 @@ async function previous() {
 
 async function compile(features) {
   let binary
-  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--initialMemory', '1', '--maximumMemory', '32768']
+  // The constants lie below the operands, which begin at 1024 (BASE in workspace.ts).
+  const options = [
+    '-O3',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--importMemory',
+    '--initialMemory',
+    '1',
+    '--maximumMemory',
+    '32768',
+    '--memoryBase',
+    '16',
+  ]
   const enabled = features.flatMap((feature) => ['--enable', feature])
   const { error, stderr } = await asc.main(['asm/index.ts', ...options, ...enabled, '--outFile', 'out.wasm'], {
     readFile: (name) => sources.get(name) ?? null,

@@ -5,7 +5,7 @@ export type { Shape } from './shape.ts'
 export { broadcastShapes, sameShape, showShape, sizeOf, stridesOf } from './shape.ts'
 
 export type * from './backend/types.ts'
-export { type CpuOptions, cpuBackend } from './backend/cpu/index.ts'
+export { type CpuFeatures, type CpuOptions, cpuBackend, cpuFeatures } from './backend/cpu/index.ts'
 export { startThreads, stopThreads } from './backend/cpu/threads/index.ts'
 export { getBackend, registerBackend, useBackend, withBackend } from './backend/current.ts'
 export { routines } from './backend/routines.ts'

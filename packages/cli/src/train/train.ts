@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { ConvergenceError, type Tensor, foldIn, key, valueAndGrad } from '@ortho/core'
 import { type LlamaConfig, initLlama, llamaLoss } from '@ortho/nn'
 import { applyUpdates, loadState, saveState } from '@ortho/optim'
@@ -57,16 +56,16 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const [initKey, dataKey] = [foldIn(seed, 0), foldIn(seed, 1)]
   const optimizer = transformationOf(settings)
   const restored = folder === undefined ? undefined : await restoreCheckpoint(folder, identity)
-  let params = restored?.params ?? initLlama(initKey, config)
+  let params = restored?.params ?? initLlama(initKey, config, { dtype: 'float32' })
   let state = optimizer.init(params)
   if (restored !== undefined) {
-    state = await loadState(restored.statePath, state, params)
+    state = (await loadState(restored.statePath, state, params)).state
     options.onResume?.(restored.step)
   }
   let history = restored?.history ?? emptyHistory
   let step = restored?.step ?? 0
   const lossAndGrad = valueAndGrad((weights: Readonly<Record<string, Tensor>>, { inputs, targets }: Batch) =>
-    llamaLoss(weights, config, inputs, targets),
+    llamaLoss(weights, config, inputs, { targets }),
   )
   const heldOut = evenBatches(corpus.validation, measured, settings.batch, settings.context)
   const save = async (): Promise<void> => {
@@ -99,17 +98,12 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   return { config, params, history, finished: step >= settings.steps }
 }
 
-/** Discards what a folder holds of a run. */
-export async function discardRun(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
-}
-
 /** Mean loss over batches of held-out text, nats per token. */
 function meanLoss(params: Readonly<Record<string, Tensor>>, config: LlamaConfig, batches: readonly Batch[]): number {
   let total = 0
   let tokens = 0
   for (const { inputs, targets } of batches) {
-    total += llamaLoss(params, config, inputs, targets).item() * targets.size
+    total += llamaLoss(params, config, inputs, { targets }).item() * targets.size
     tokens += targets.size
   }
   return total / tokens

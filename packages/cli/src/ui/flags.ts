@@ -1,9 +1,9 @@
 import { type AnyRule, OptionError, type Rules, resolveOptions } from '@ortho/core'
 import { type Command, Option } from 'commander'
 
-/** Adds one flag per rule to a command: `learningRate` becomes `--learning-rate <real>`. */
-export function addFlags<O>(command: Command, rules: Rules<O>): Command {
-  for (const [name, rule] of Object.entries<AnyRule>(rules)) command.addOption(flag(name, rule))
+/** Adds one flag per rule to a command, but for those in `except`: `learningRate` becomes `--learning-rate <real>`. */
+export function addFlags<O>(command: Command, rules: Rules<O>, except: readonly string[] = []): Command {
+  for (const [name, rule] of Object.entries<AnyRule>(rules)) if (!except.includes(name)) command.addOption(flag(name, rule))
   return command
 }
 

@@ -8,6 +8,8 @@ export interface Output {
   readonly json: boolean
   /** Prints a line of the result. */
   readonly out: (line: string) => void
+  /** Prints a piece of a line of the result. */
+  readonly write: (text: string) => void
   /** Prints a line that is not part of the result. */
   readonly note: (line: string) => void
 }
@@ -17,6 +19,7 @@ export function terminal(json: boolean): Output {
   return {
     json,
     out: (line) => process.stdout.write(`${line}\n`),
+    write: (text) => process.stdout.write(text),
     note: (line) => process.stderr.write(`${line}\n`),
   }
 }

@@ -4,7 +4,8 @@ import { cast } from '../ops/cast.ts'
 import { sameShape, showShape } from '../shape.ts'
 import { onesLike, zerosLike } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { type Tree, type TreeStructure, treeFlatten, treePaths, treeStructureEqual, treeUnflatten } from '../tree/index.ts'
+import { type Tree, type TreeStructure, treeFlatten, treeUnflatten } from '../tree/index.ts'
+import { collect } from '../tree/structure.ts'
 import { ForwardTrace } from './forward.ts'
 import { LinearTensor, LinearTrace } from './linear.ts'
 
@@ -58,11 +59,10 @@ export type ValueAndGrad<Out, A> = Named<
  * ```
  */
 export function jvp<Args extends readonly unknown[], Out>(f: (...args: Args) => Out, primals: Args, tangents: NoInfer<Args>): Pushforward<Out> {
-  requireSameTree('jvp', 'tangents', tangents, primals)
   const trace = new ForwardTrace()
   const flat = takeApart(primals)
-  const changes = takeApart(tangents)
-  const duals = flat.leaves.map((leaf, i) => (isVariable(leaf) ? trace.lift(leaf, matching(changes.leaves[i], leaf)) : leaf))
+  const changes = leavesLike('jvp', flat.structure, tangents)
+  const duals = flat.leaves.map((leaf, i) => (isVariable(leaf) ? trace.lift(leaf, matching('jvp', changes[i], leaf)) : leaf))
   const out = takeApart(f(...rebuild<Args>(flat.structure, duals)))
   const pairs = out.leaves.map((leaf) => (leaf instanceof Tensor ? trace.lower(leaf) : undefined))
   const value = rebuild<Out>(
@@ -99,10 +99,9 @@ export function vjp<Args extends readonly unknown[], Out>(f: (...args: Args) => 
     out.leaves.map((leaf, i) => pairs[i]?.primal ?? leaf),
   )
   const pullback = (cotangent: Out): Args => {
-    requireSameTree('pullback', 'cotangent', cotangent, value)
-    const given = takeApart(cotangent).leaves
+    const given = leavesLike('pullback', out.structure, cotangent)
     const outputs = pairs.flatMap((pair, i): [LinearTensor, Tensor][] =>
-      pair?.tangent instanceof LinearTensor && linear.owns(pair.tangent) ? [[pair.tangent, matching(given[i], pair.primal)]] : [],
+      pair?.tangent instanceof LinearTensor && linear.owns(pair.tangent) ? [[pair.tangent, matching('pullback', given[i], pair.primal)]] : [],
     )
     const traced = inputs.filter((input) => input !== undefined)
     const cotangents = new Map(linear.pullback(outputs, traced).map((c, i) => [traced[i], c]))
@@ -179,26 +178,18 @@ function isVariable(leaf: unknown): leaf is Tensor {
   return leaf instanceof Tensor && isFloat(leaf.dtype)
 }
 
-/** @throws ShapeError when the structures differ. */
-function requireSameTree(where: string, argument: string, tree: unknown, like: unknown): void {
-  if (treeStructureEqual(tree, like)) return
-  throw new ShapeError({
-    where,
-    argument,
-    expected: `a tree like ${treePaths(like).map(named).join(', ')}`,
-    received: treePaths(tree).map(named).join(', ') || 'an empty one',
-  })
-}
-
-/** A path for people; that of a lone leaf is empty. */
-function named(path: string): string {
-  return path === '' ? 'one leaf' : `"${path}"`
-}
-
 /** Leaves and structure of an argument or a value, of whatever type. */
 function takeApart(tree: unknown): { readonly leaves: readonly unknown[]; readonly structure: TreeStructure }
 function takeApart(tree: Tree<unknown>): { readonly leaves: readonly unknown[]; readonly structure: TreeStructure } {
   return treeFlatten(tree)
+}
+
+/** The leaves of a tree of this structure, in its order. @throws ShapeError where the structures differ. */
+function leavesLike(where: string, structure: TreeStructure, tree: unknown): readonly unknown[]
+function leavesLike(where: string, structure: TreeStructure, tree: Tree<unknown>): readonly unknown[] {
+  const leaves: unknown[] = []
+  collect(where, structure, tree, leaves)
+  return leaves
 }
 
 /** The tree with other leaves: tensors in the places of tensors, so its type stays. */
@@ -208,10 +199,10 @@ function rebuild(structure: TreeStructure, leaves: readonly unknown[]): unknown 
 }
 
 /** `change` in the dtype of `primal`. @throws ShapeError when it is not a tensor of its shape. */
-function matching(change: unknown, primal: Tensor): Tensor {
+function matching(where: string, change: unknown, primal: Tensor): Tensor {
   if (change instanceof Tensor && sameShape(change.shape, primal.shape)) return cast(change, primal.dtype)
   throw new ShapeError({
-    where: 'autodiff',
+    where,
     expected: `given a tangent or cotangent of shape ${showShape(primal.shape)}`,
     received: change instanceof Tensor ? showShape(change.shape) : typeof change,
   })

@@ -1,6 +1,7 @@
 import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { routines } from '../backend/routines.ts'
 import { ShapeError } from '../errors.ts'
+import { resolveAxis } from '../shape.ts'
 import type { TensorLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { add, mul, pow, sub } from './arithmetic.ts'
@@ -83,17 +84,17 @@ const siluTangentPrimitive: Primitive<undefined> = {
 
 /** `eˣ / Σ eˣ` along `axis` (default the last), without overflow. */
 export function softmax(x: TensorLike, axis = -1): Tensor {
-  return onAxis(asFloat(x), axis, (t) => apply(softmaxPrimitive, [t], undefined))
+  return onAxis('softmax', asFloat(x), axis, (t) => apply(softmaxPrimitive, [t], undefined))
 }
 
 /** `x − log Σ eˣ` along `axis` (default the last), without overflow. */
 export function logSoftmax(x: TensorLike, axis = -1): Tensor {
-  return onAxis(asFloat(x), axis, (t) => apply(logSoftmaxPrimitive, [t], undefined))
+  return onAxis('logSoftmax', asFloat(x), axis, (t) => apply(logSoftmaxPrimitive, [t], undefined))
 }
 
 /** `x / √(mean(x²) + eps)` over the last axis: root-mean-square normalization without a gain. Default `eps` 1e-6. */
 export function rmsNormalize(x: TensorLike, eps = 1e-6): Tensor {
-  return onAxis(asFloat(x), -1, (t) => apply(rmsPrimitive, [t], eps))
+  return onAxis('rmsNormalize', asFloat(x), -1, (t) => apply(rmsPrimitive, [t], eps))
 }
 
 /** `x·σ(x)`, also known as swish. */
@@ -111,7 +112,8 @@ export function gelu(x: TensorLike, approximate: 'none' | 'tanh' = 'none'): Tens
   return mul(mul(t, 0.5), phi)
 }
 
-function onAxis(x: Tensor, axis: number, f: (t: Tensor) => Tensor): Tensor {
-  if (x.ndim === 0) throw new ShapeError({ where: 'softmax', expected: 'given at least one axis', received: 'a scalar' })
-  return axis === -1 || axis === x.ndim - 1 ? f(x) : moveAxis(f(moveAxis(x, axis, -1)), -1, axis)
+function onAxis(where: string, x: Tensor, axis: number, f: (t: Tensor) => Tensor): Tensor {
+  if (x.ndim === 0) throw new ShapeError({ where, expected: 'given at least one axis', received: 'a scalar' })
+  const k = resolveAxis(where, axis, x.ndim)
+  return k === x.ndim - 1 ? f(x) : moveAxis(f(moveAxis(x, k, -1)), -1, k)
 }

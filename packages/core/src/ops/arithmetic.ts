@@ -6,7 +6,7 @@ import { type TensorLike, zerosLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { cast } from './cast.ts'
 import { equal, greater, less } from './compare.ts'
-import { broadcasted, promoted } from './operands.ts'
+import { broadcasted, countable, promoted } from './operands.ts'
 import { select } from './select.ts'
 import { floor, log, neg, square } from './unary.ts'
 
@@ -71,8 +71,7 @@ function binary(op: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
 /** Like {@link binary}, where bools count as int32. */
 function arithmetic(op: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = promoted(op, a, b)
-  const [p, q] = x.dtype === 'bool' ? [cast(x, 'int32'), cast(y, 'int32')] : [x, y]
-  return apply(binaryPrimitive, broadcasted(op, p, q), op)
+  return apply(binaryPrimitive, broadcasted(op, countable(x), countable(y)), op)
 }
 
 /** Like {@link binary}, where integers and bools count as floats. */

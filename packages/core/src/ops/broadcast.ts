@@ -1,6 +1,6 @@
 import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { ShapeError } from '../errors.ts'
-import { type Shape, broadcastShapes, sameShape, showShape } from '../shape.ts'
+import { type Shape, broadcastShapes, requireShape, sameShape, showShape } from '../shape.ts'
 import { type Layout, broadcastLayout } from '../tensor/layout.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { reshape } from './reshape.ts'
@@ -22,6 +22,7 @@ const broadcastPrimitive: Primitive<Shape> = {
 /** `x` stretched to `shape` without copying. @throws ShapeError when it does not broadcast to it. */
 export function broadcastTo(x: Tensor, shape: Shape): Tensor {
   if (sameShape(x.shape, shape)) return x
+  requireShape('broadcastTo', shape)
   if (!sameShape(broadcastShapes('broadcastTo', x.shape, shape), shape)) {
     throw new ShapeError({
       where: 'broadcastTo',
@@ -30,7 +31,7 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
       received: showShape(shape),
     })
   }
-  return apply(broadcastPrimitive, [x], shape)
+  return apply(broadcastPrimitive, [x], [...shape])
 }
 
 /** `x` summed over the axes along which `shape` was stretched to become its shape. */

@@ -97,7 +97,8 @@ export interface ConvolutionOptions {
  *
  * @param x - `[n, cIn, l]`.
  * @param w - `[cOut, cIn/groups, k]`.
- * @returns `[n, cOut, lOut]`, lOut = ⌊(l + 2·padding − dilation·(k − 1) − 1)/stride⌋ + 1.
+ * @returns `[n, cOut, lOut]`, lOut = ⌊(l + 2·padding − dilation·(k − 1) − 1)/stride⌋ + 1, 0 for a kernel that does not fit.
+ * @throws ShapeError when ranks, channels or groups do not fit; OptionError for options out of range.
  */
 export function conv1d(x: Tensor, w: Tensor, options: ConvolutionOptions = {}): Tensor {
   return conv('conv1d', 1, x, w, options)
@@ -117,6 +118,9 @@ export function conv2d(x: Tensor, w: Tensor, options: ConvolutionOptions = {}): 
 function conv(where: string, dims: number, x: Tensor, w: Tensor, options: ConvolutionOptions): Tensor {
   const [input, kernel] = promoted(where, asFloat(x), asFloat(w))
   const groups = options.groups ?? 1
+  if (!Number.isInteger(groups) || groups < 1) {
+    throw new OptionError({ where, argument: 'groups', expected: 'an integer ≥ 1', received: String(groups) })
+  }
   if (input.ndim !== dims + 2 || kernel.ndim !== dims + 2 || input.shape[1] !== kernel.shape[1]! * groups || kernel.shape[0]! % groups !== 0) {
     throw new ShapeError({
       where,

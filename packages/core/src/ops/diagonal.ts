@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.ts'
 import { showShape } from '../shape.ts'
-import { arange } from '../tensor/create.ts'
+import { arange, zeros } from '../tensor/create.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { broadcastTo } from './broadcast.ts'
 import { equal } from './compare.ts'
@@ -27,8 +27,10 @@ export function diagonal(x: Tensor): Tensor {
 
 /** `[…, n] → […, n, n]`: the last axis on the diagonal, zeros elsewhere. */
 export function embedDiagonal(x: Tensor): Tensor {
-  const index = arange(x.shape.at(-1)!, undefined, 1, { dtype: 'int32', backend: x.backend })
-  return select(equal(expandDims(index, 1), index), expandDims(x, -1), 0)
+  const n = x.shape.at(-1)
+  if (n === undefined) throw new ShapeError({ where: 'embedDiagonal', expected: 'given at least one axis', received: 'a scalar' })
+  const index = arange(n, undefined, 1, { dtype: 'int32', backend: x.backend })
+  return select(equal(expandDims(index, 1), index), expandDims(x, -1), zeros([], { dtype: x.dtype, backend: x.backend }))
 }
 
 /** Sum of the main diagonal of each matrix. */

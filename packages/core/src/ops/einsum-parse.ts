@@ -65,7 +65,7 @@ function requireSizes(inputs: readonly (readonly string[])[], shapes: readonly S
       // Only axes under an ellipsis broadcast; a letter has one size.
       const fits = known === undefined || known === n || (label.startsWith('.') && (known === 1 || n === 1))
       if (!fits) refuse(`"${label}" to have one size`, `${known} and ${n} in ${shapes.map(showShape).join(', ')}`)
-      sizes.set(label, Math.max(known ?? 0, n))
+      sizes.set(label, known === undefined || known === 1 ? n : known)
     }
   }
 }

@@ -64,8 +64,8 @@ function reduceTo({ x, labels }: Labelled, needed: ReadonlySet<string>): Labelle
 
 /** The product of two operands, summed over the labels that nobody else needs. */
 function contract(left: Labelled, right: Labelled, needed: ReadonlySet<string>): Labelled {
-  const a = reduceTo(left, new Set([...needed, ...right.labels]))
-  const b = reduceTo(right, new Set([...needed, ...left.labels]))
+  const a = reduceTo(unstretched(left, right), new Set([...needed, ...right.labels]))
+  const b = reduceTo(unstretched(right, left), new Set([...needed, ...left.labels]))
   const shared = a.labels.filter((label) => b.labels.includes(label))
   const batch = shared.filter((label) => needed.has(label))
   const summed = shared.filter((label) => !needed.has(label))
@@ -75,14 +75,25 @@ function contract(left: Labelled, right: Labelled, needed: ReadonlySet<string>):
   const [x, y] = [ordered(a, [...batch, ...rows, ...summed]), ordered(b, [...batch, ...summed, ...columns])]
   const size = (t: Tensor, from: number, to: number): number => t.shape.slice(from, to).reduce((n, k) => n * k, 1)
   const [k, r] = [batch.length, rows.length]
-  // A size-1 axis broadcasts against its partner's: it is stretched by the product's own broadcasting.
-  const lead = batch.map((_, i) => Math.max(x.shape[i]!, y.shape[i]!))
   const p = reshape(x, [...x.shape.slice(0, k), size(x, k, k + r), size(x, k + r, x.ndim)])
   const q = reshape(y, [...y.shape.slice(0, k), size(y, k, k + summed.length), size(y, k + summed.length, y.ndim)])
   const product = matmul(p, q)
   return {
-    x: reshape(product, [...lead, ...x.shape.slice(k, k + r), ...y.shape.slice(k + summed.length)]),
+    x: reshape(product, [...x.shape.slice(0, k + r), ...y.shape.slice(k + summed.length)]),
     labels: [...batch, ...rows, ...columns],
+  }
+}
+
+/** Without the axes of size 1 that broadcast against longer ones of the other operand, which alone carries them then. */
+function unstretched({ x, labels }: Labelled, other: Labelled): Labelled {
+  const long = new Set(other.labels.filter((_, i) => other.x.shape[i] !== 1))
+  const stays = labels.map((label, i) => x.shape[i] !== 1 || !long.has(label))
+  return {
+    x: reshape(
+      x,
+      x.shape.filter((_, i) => stays[i]),
+    ),
+    labels: labels.filter((_, i) => stays[i]),
   }
 }
 

@@ -39,6 +39,7 @@ export interface FftOptions {
 /**
  * Discrete Fourier transform `X_k = Σ x_j e^{−2πi·jk/n}` of real or complex numbers; any length.
  *
+ * @throws OptionError when the length is not a positive integer.
  * @example
  * ```ts
  * fft(tensor([1, 0, 0, 0])).re.toArray() // [1, 1, 1, 1]
@@ -67,8 +68,9 @@ export function rfft(x: TensorLike, options: FftOptions = {}): Complex {
 export function irfft(x: Complex, options: FftOptions = {}): Tensor {
   const axis = resolveAxis('irfft', options.axis ?? -1, x.re.ndim)
   const n = options.n ?? 2 * (x.re.shape[axis]! - 1)
+  requireLength('irfft', n)
   const kept = Math.floor(n / 2) + 1
-  const [re, im] = [fitted(x.re, axis, kept), fitted(x.im, axis, kept)]
+  const [re, im] = [fitted(asFloat(x.re), axis, kept), fitted(asFloat(x.im), axis, kept)]
   // Frequencies n − k are conjugates of k, for 0 < k < n/2; the imaginary parts of k = 0 and k = n/2 are not used.
   const mirrored = { axis, start: 1, stop: Math.ceil(n / 2) }
   const full = {
@@ -79,7 +81,7 @@ export function irfft(x: Complex, options: FftOptions = {}): Tensor {
 }
 
 function complex(x: TensorLike | Complex): Complex {
-  if (typeof x === 'object' && 're' in x && 'im' in x) return x
+  if (typeof x === 'object' && 're' in x && 'im' in x) return { re: asFloat(x.re), im: asFloat(x.im) }
   const re = asFloat(x)
   return { re, im: zerosLike(re) }
 }
@@ -87,12 +89,15 @@ function complex(x: TensorLike | Complex): Complex {
 function transform({ re, im }: Complex, options: FftOptions, inverse: boolean): Complex {
   const axis = resolveAxis('fft', options.axis ?? -1, re.ndim)
   const n = options.n ?? re.shape[axis]!
-  if (!Number.isInteger(n) || n < 1) {
-    throw new OptionError({ where: 'fft', argument: 'n', expected: 'a positive integer', received: String(n) })
-  }
+  requireLength('fft', n)
   const both = moveAxis(stack([fitted(re, axis, n), fitted(im, axis, n)]), axis + 1, -1)
   const result = moveAxis(apply(fftPrimitive, [both], inverse), -1, axis + 1)
   return { re: at(result, 0), im: at(result, 1) }
+}
+
+function requireLength(where: string, n: number): void {
+  if (Number.isInteger(n) && n >= 1) return
+  throw new OptionError({ where, argument: 'n', expected: 'a positive integer', received: String(n) })
 }
 
 /** `axis` cut or padded with zeros to `n`. */

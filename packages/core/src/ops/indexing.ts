@@ -1,12 +1,14 @@
 import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { DTypeError, ShapeError } from '../errors.ts'
-import { type Shape, resolveAxis, sameShape, showShape } from '../shape.ts'
+import { type Shape, requireShape, resolveAxis, sameShape, showShape } from '../shape.ts'
 import { type CreateOptions, type TensorLike, arange, tensor } from '../tensor/create.ts'
+import { requireLive } from '../tensor/lifetime.ts'
 import { Tensor, made } from '../tensor/tensor.ts'
 import { add } from './arithmetic.ts'
 import { cast } from './cast.ts'
 import { equal, less } from './compare.ts'
 import { expandDims, resized } from './movement.ts'
+import { countable, requireSameBackend } from './operands.ts'
 import { select } from './select.ts'
 
 interface Place {
@@ -56,6 +58,7 @@ const scatterAlongPrimitive: Primitive<Place> = {
  *
  * @param indices - int32 in [−n, n); negative ones count from the end. Bounds are checked where values can be read
  * without waiting; elsewhere an index out of range is undefined.
+ * @throws ShapeError for an index out of range; DTypeError for indices that are not integers.
  * @example
  * ```ts
  * take(tensor([10, 20, 30]), [2, 0]).toArray() // [30, 10]
@@ -69,13 +72,13 @@ export function take(x: Tensor, indices: TensorLike, axis = 0): Tensor {
 /**
  * `x` with `updates` added at `indices` along `axis`; repeated indices add up. The transpose of {@link take}.
  *
- * @param updates - shaped as `take(x, indices, axis)`.
+ * @param updates - shaped as `take(x, indices, axis)`; bools count as int32.
  */
 export function scatterAdd(x: Tensor, indices: TensorLike, updates: Tensor, axis = 0): Tensor {
   const k = resolveAxis('scatterAdd', axis, x.ndim)
   const places = inRange('scatterAdd', indices, x.shape[k]!, x)
   requireShapeOf('scatterAdd', updates, taken(x.shape, places.shape, k))
-  return add(x, apply(scatterPrimitive, [updates, places], { axis: k, shape: x.shape }))
+  return add(x, apply(scatterPrimitive, [countable(updates), places], { axis: k, shape: x.shape }))
 }
 
 /** `x` picked element by element along `axis`: `out[i, j] = x[indices[i, j], j]` for axis 0. `indices` has the rank of `x`. */
@@ -92,12 +95,17 @@ export function scatterAddAlongAxis(x: Tensor, indices: TensorLike, updates: Ten
   const places = inRange('scatterAddAlongAxis', indices, x.shape[k]!, x)
   requireShapeOf('scatterAddAlongAxis', places, resized(x.shape, k, places.shape[k] ?? 0))
   requireShapeOf('scatterAddAlongAxis', updates, places.shape)
-  return add(x, apply(scatterAlongPrimitive, [updates, places], { axis: k, shape: x.shape }))
+  return add(x, apply(scatterAlongPrimitive, [countable(updates), places], { axis: k, shape: x.shape }))
 }
 
-/** Ones at the classes and zeros elsewhere on a new last axis of `classes` elements; a row out of range is all zeros. */
+/**
+ * Ones at the classes and zeros elsewhere on a new last axis of `classes` elements; a row out of range is all zeros.
+ *
+ * @param options - `backend` is that of `indices` when they are a tensor.
+ */
 export function oneHot(indices: TensorLike, classes: number, options: CreateOptions = {}): Tensor {
   const places = indices instanceof Tensor ? indices : tensor(indices, { dtype: 'int32', backend: options.backend })
+  requireShape('oneHot', [classes])
   const hot = equal(expandDims(places, -1), arange(classes, undefined, 1, { dtype: 'int32', backend: places.backend }))
   return cast(hot, options.dtype ?? places.backend.defaultDType)
 }
@@ -109,10 +117,12 @@ function requireShapeOf(where: string, x: Tensor, shape: Shape): void {
 
 /** Indices as int32, from the front. @throws ShapeError for one out of range, where that can be seen without waiting. */
 function inRange(where: string, indices: TensorLike, n: number, x: Tensor): Tensor {
-  const given = indices instanceof Tensor ? indices.concrete : tensor(indices, { dtype: 'int32', backend: x.backend })
+  const given = indices instanceof Tensor ? indices.concrete : integers(where, indices, x)
+  requireSameBackend(where, x, given)
   if (given.dtype !== 'int32') {
     throw new DTypeError({ where, argument: 'indices', expected: 'int32', received: given.dtype, hint: "Use `cast(indices, 'int32')`." })
   }
+  requireLive(where, given)
   if (given.size === 0) return given
   const [low, high] = given.backend.kernels.range?.(given) ?? [-1, n - 1]
   if (low < -n || high >= n) {
@@ -124,4 +134,16 @@ function inRange(where: string, indices: TensorLike, n: number, x: Tensor): Tens
     })
   }
   return low < 0 ? select(less(given, 0), add(given, n), given) : given
+}
+
+/** Host numbers as int32 indices. @throws DTypeError where a fraction would be cut off. */
+function integers(where: string, indices: Exclude<TensorLike, Tensor>, { backend }: Tensor): Tensor {
+  if (isWhole(indices)) return tensor(indices, { dtype: 'int32', backend })
+  throw new DTypeError({ where, argument: 'indices', expected: 'integers', received: 'other values' })
+}
+
+function isWhole(indices: Exclude<TensorLike, Tensor>): boolean {
+  if (typeof indices !== 'object') return Number.isInteger(indices)
+  for (const item of indices) if (!isWhole(item)) return false
+  return true
 }

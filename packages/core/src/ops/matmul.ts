@@ -41,7 +41,7 @@ export interface MatmulFlags {
  * on the left and a column on the right, and its axis is dropped from the result.
  *
  * Transposed operands (views made by {@link transpose}, or the flags) run at the speed of plain ones.
- * Integers are multiplied exactly up to 2⁵³.
+ * Integers are multiplied exactly up to 2⁵³ (2²⁴ on a backend without float64) and give int32.
  *
  * @param a - `[…, m, k]` or `[k]`.
  * @param b - `[…, k, n]` or `[k]`.
@@ -58,7 +58,7 @@ export function matmul(a: TensorLike, b: TensorLike, flags: MatmulFlags = {}): T
     throw new ShapeError({ where: 'matmul', expected: 'given vectors or matrices', received: 'a scalar', hint: 'Use `mul`.' })
   }
   if (!isFloat(left.dtype)) {
-    const exact = left.backend.defaultDType
+    const exact = left.backend.dtypes.has('float64') ? 'float64' : 'float32'
     return cast(matmul(cast(left, exact), cast(right, exact), flags), 'int32')
   }
   const row = left.ndim === 1

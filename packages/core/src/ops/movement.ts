@@ -126,6 +126,7 @@ export interface SliceOptions {
 /**
  * Part of one or several axes, as a view, with Python's rules: bounds beyond the ends are clamped.
  *
+ * @throws OptionError for a bound or step that is not an integer, a step of 0, or an axis named twice.
  * @example
  * ```ts
  * slice(arange(6), { axis: 0, start: -3 }).toArray() // [3, 4, 5]
@@ -135,30 +136,34 @@ export function slice(x: Tensor, ...parts: readonly SliceOptions[]): Tensor {
   const starts = x.shape.map(() => 0)
   const stops = [...x.shape]
   const steps = x.shape.map(() => 1)
+  const named = new Set<number>()
   const backwards: number[] = []
   for (const part of parts) {
     const axis = resolveAxis('slice', part.axis, x.ndim)
+    if (named.has(axis)) throw new OptionError({ where: 'slice', argument: 'axis', expected: 'named once', received: `axis ${axis} twice` })
+    named.add(axis)
     const n = x.shape[axis]!
     const step = part.step ?? 1
     if (!Number.isInteger(step) || step === 0) {
       throw new OptionError({ where: 'slice', argument: 'step', expected: 'a non-zero integer', received: String(step) })
     }
-    // A backwards slice of the axis is a forward one of the flipped axis.
-    const bound = (value: number | undefined, missing: number): number => {
-      if (value === undefined) return missing
-      if (!Number.isInteger(value)) {
-        throw new OptionError({ where: 'slice', argument: 'start and stop', expected: 'integers', received: String(value) })
-      }
-      const at = value < 0 ? value + n : value
-      return Math.min(n, Math.max(0, step < 0 ? n - 1 - at : at))
-    }
     if (step < 0) backwards.push(axis)
-    starts[axis] = bound(part.start, 0)
-    stops[axis] = Math.max(starts[axis]!, bound(part.stop, n))
+    starts[axis] = bound(part.start, n, step < 0) ?? 0
+    stops[axis] = Math.max(starts[axis]!, bound(part.stop, n, step < 0) ?? n)
     steps[axis] = Math.abs(step)
   }
   const turned = backwards.length === 0 ? x : flip(x, backwards)
   return apply(slicePrimitive, [turned], { starts, stops, steps })
+}
+
+/** A bound of an axis of `n` elements, counted from its end when `backwards`: such a slice is one of the flipped axis. */
+function bound(value: number | undefined, n: number, backwards: boolean): number | undefined {
+  if (value === undefined) return undefined
+  if (!Number.isInteger(value)) {
+    throw new OptionError({ where: 'slice', argument: 'start and stop', expected: 'integers', received: String(value) })
+  }
+  const at = value < 0 ? value + n : value
+  return Math.min(n, Math.max(0, backwards ? n - 1 - at : at))
 }
 
 /** The element, row, … at `index` of `axis` (default the first), without that axis. Negative counts from the end. */

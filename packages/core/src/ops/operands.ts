@@ -18,6 +18,12 @@ export function asFloat(x: TensorLike): Tensor {
   return isFloat(t.dtype) ? t : cast(t, t.backend.defaultDType)
 }
 
+/** `x` as a tensor that counts: bools become int32. */
+export function countable(x: TensorLike): Tensor {
+  const t = asTensor(x)
+  return t.dtype === 'bool' ? cast(t, 'int32') : t
+}
+
 /** Both operands as tensors of one backend and dtype. A plain number follows the dtype of the tensor it meets. */
 export function promoted(where: string, a: TensorLike, b: TensorLike): [Tensor, Tensor] {
   const x = operand(a, b)

@@ -1,13 +1,11 @@
 import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { resolveAxes, sizeOf } from '../shape.ts'
-import type { TensorLike } from '../tensor/create.ts'
+import { type TensorLike, onesLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
-import { onesLike } from '../tensor/create.ts'
 import { mul } from './arithmetic.ts'
-import { cast } from './cast.ts'
 import { concat } from './join.ts'
 import { chunk, slice, transpose } from './movement.ts'
-import { asTensor } from './operands.ts'
+import { countable } from './operands.ts'
 import { pad } from './pad.ts'
 import { reshape } from './reshape.ts'
 import { type ReduceOptions, kept, sum, without } from './sum.ts'
@@ -35,8 +33,7 @@ function othersOnLastAxis(x: Tensor): Tensor {
 
 /** Product over all axes, or those named; 1 for none. Bools count as int32. */
 export function prod(x: TensorLike, options: ReduceOptions = {}): Tensor {
-  const given = asTensor(x)
-  const t = given.dtype === 'bool' ? cast(given, 'int32') : given
+  const t = countable(x)
   const axes = resolveAxes('prod', options.axis, t.ndim)
   const rest = without(t.shape, axes)
   const others = t.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis))

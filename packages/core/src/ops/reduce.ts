@@ -61,9 +61,9 @@ export function all(x: TensorLike, options: ReduceOptions = {}): Tensor {
 
 function truth(op: 'max' | 'min', x: TensorLike, options: ReduceOptions): Tensor {
   const t = cast(asTensor(x), 'bool')
-  const axes = resolveAxes(op, options.axis, t.ndim)
+  const axes = resolveAxes(op === 'max' ? 'any' : 'all', options.axis, t.ndim)
   const shape = options.keepDims === true ? kept(t.shape, axes) : without(t.shape, axes)
-  return axes.length === 0 ? t : reshape(made(t, t.backend.kernels.reduce(op, t.concrete, axes), without(t.shape, axes)), shape)
+  return axes.length === 0 ? t : reshape(apply(extremePrimitive, [t], { op, axes }), shape)
 }
 
 /** Mean over all axes, or those named. NaN for none. */
@@ -78,11 +78,11 @@ export interface VarianceOptions extends ReduceOptions {
   readonly ddof?: number | undefined
 }
 
-/** Mean squared distance from the mean. */
+/** Mean squared distance from the mean. NaN (or ∞) where there are no more elements than `ddof`. */
 export function variance(x: TensorLike, options: VarianceOptions = {}): Tensor {
   const t = asFloat(x)
   const centred = sub(t, mean(t, { ...options, keepDims: true }))
-  return div(sum(square(centred), options), countOf(t, options) - (options.ddof ?? 0))
+  return div(sum(square(centred), options), Math.max(0, countOf(t, options) - (options.ddof ?? 0)))
 }
 
 /** Square root of {@link variance}. */
@@ -94,9 +94,10 @@ function countOf(t: Tensor, options: ReduceOptions): number {
   return sizeOf(resolveAxes('mean', options.axis, t.ndim).map((axis) => t.shape[axis]!))
 }
 
-/** `log Σ eˣ` over all axes or those named, without overflow. */
+/** `log Σ eˣ` over all axes or those named, without overflow; −∞ for none. */
 export function logSumExp(x: TensorLike, options: ReduceOptions = {}): Tensor {
   const t = asFloat(x)
+  if (countOf(t, options) === 0) return log(sum(t, options))
   const top = stopGradient(max(t, { ...options, keepDims: true }))
   const shift = select(isFinite(top), top, zerosLike(top))
   const axes = resolveAxes('logSumExp', options.axis, t.ndim)
@@ -104,9 +105,13 @@ export function logSumExp(x: TensorLike, options: ReduceOptions = {}): Tensor {
   return options.keepDims === true ? result : reshape(result, without(t.shape, axes))
 }
 
-/** Square root of the sum of squares over all axes or those named, scaled against overflow; its derivative at 0 is taken as 0. */
+/**
+ * Square root of the sum of squares over all axes or those named, scaled against overflow; 0 for none. Its derivative
+ * at 0 is taken as 0.
+ */
 export function norm(x: TensorLike, options: ReduceOptions = {}): Tensor {
   const t = asFloat(x)
+  if (countOf(t, options) === 0) return sum(t, options)
   const axes = resolveAxes('norm', options.axis, t.ndim)
   const top = stopGradient(max(abs(t), { ...options, keepDims: true }))
   const scale = select(logicalAnd(isFinite(top), greater(top, 0)), top, onesLike(top))
@@ -117,31 +122,36 @@ export function norm(x: TensorLike, options: ReduceOptions = {}): Tensor {
   return options.keepDims === true ? result : reshape(result, without(t.shape, axes))
 }
 
-function argExtreme(op: 'max' | 'min', x: TensorLike, axis: number | undefined, keepDims: boolean): Tensor {
-  const t = asTensor(x).concrete
+const placePrimitive: Primitive<{ readonly op: 'max' | 'min'; readonly axis: number }> = {
+  name: 'argmax/argmin',
+  run: ([x], { op, axis }) => made(x!, x!.backend.kernels.argReduce(op, x!, axis), without(x!.shape, [axis]), 'int32'),
+}
+
+function argExtreme(op: 'max' | 'min', x: TensorLike, { axis, keepDims }: ArgOptions): Tensor {
+  const t = asTensor(x)
   const flat = axis === undefined ? reshape(t, [t.size]) : t
   const k = resolveAxis(`arg${op}`, axis ?? 0, flat.ndim)
   if (flat.shape[k] === 0) {
     throw new ShapeError({ where: `arg${op}`, expected: 'taken over at least one element', received: `shape ${showShape(t.shape)}` })
   }
-  const result = made(flat, flat.backend.kernels.argReduce(op, flat, k), without(flat.shape, [k]), 'int32')
-  return keepDims ? reshape(result, kept(flat.shape, [k])) : result
+  const result = apply(placePrimitive, [flat], { op, axis: k })
+  return keepDims === true ? reshape(result, kept(t.shape, resolveAxes(`arg${op}`, axis, t.ndim))) : result
 }
 
 /** Options of {@link argmax} and {@link argmin}. */
 export interface ArgOptions {
   /** The axis. Default: over all elements in row-major order. */
   readonly axis?: number | undefined
-  /** Keep the axis with size 1. Default false. */
+  /** Keep the axis (without one, all axes) with size 1. Default false. */
   readonly keepDims?: boolean | undefined
 }
 
-/** int32 index of the first largest element; of the first NaN if there is one. */
+/** int32 index of the first largest element; of the first NaN if there is one. @throws ShapeError when there is none. */
 export function argmax(x: TensorLike, options: ArgOptions = {}): Tensor {
-  return argExtreme('max', x, options.axis, options.keepDims ?? false)
+  return argExtreme('max', x, options)
 }
 
-/** int32 index of the first smallest element; of the first NaN if there is one. */
+/** int32 index of the first smallest element; of the first NaN if there is one. @throws ShapeError when there is none. */
 export function argmin(x: TensorLike, options: ArgOptions = {}): Tensor {
-  return argExtreme('min', x, options.axis, options.keepDims ?? false)
+  return argExtreme('min', x, options)
 }

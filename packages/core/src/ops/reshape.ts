@@ -27,7 +27,7 @@ const reshapePrimitive: Primitive<Shape> = {
  * ```
  */
 export function reshape(x: Tensor, shape: Shape): Tensor {
-  const wanted = shape.includes(-1) ? inferred(x, shape) : shape
+  const wanted = shape.includes(-1) ? inferred(x, shape) : [...shape]
   if (sameShape(x.shape, wanted)) return x
   requireShape('reshape', wanted)
   if (sizeOf(wanted) !== x.size) refuse(x, shape)

@@ -5,11 +5,10 @@ import { type TensorLike, arange, zerosLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { add, mul } from './arithmetic.ts'
 import { broadcastTo } from './broadcast.ts'
-import { cast } from './cast.ts'
 import { equal } from './compare.ts'
 import { takeAlongAxis } from './indexing.ts'
 import { flip, slice } from './movement.ts'
-import { asTensor } from './operands.ts'
+import { countable } from './operands.ts'
 import { pad } from './pad.ts'
 import { reshape } from './reshape.ts'
 import { select } from './select.ts'
@@ -70,19 +69,14 @@ function shifted(x: Tensor, by: number, axis: number, value: number): Tensor {
   )
 }
 
-function counted(x: TensorLike): Tensor {
-  const t = asTensor(x)
-  return t.dtype === 'bool' ? cast(t, 'int32') : t
-}
-
 function scan(op: Scan['op'], x: TensorLike, axis: number): Tensor {
-  const t = counted(x)
+  const t = countable(x)
   return apply(scanPrimitive, [t], { op, axis: resolveAxis('scan', axis, t.ndim) })
 }
 
 /** Running sum along `axis` (default the last). */
 export function cumsum(x: TensorLike, axis = -1): Tensor {
-  const t = counted(x)
+  const t = countable(x)
   return apply(cumsumPrimitive, [t], resolveAxis('cumsum', axis, t.ndim))
 }
 

@@ -1,3 +1,4 @@
+import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { OptionError } from '../errors.ts'
 import { resolveAxis } from '../shape.ts'
 import { routines } from '../backend/routines.ts'
@@ -13,12 +14,15 @@ export interface SortOptions {
   readonly descending?: boolean | undefined
 }
 
+const argsortPrimitive: Primitive<boolean> = {
+  name: 'argsort',
+  run: ([x], descending) => made(x!, routines(x!.backend).argsort(x!, descending), x!.shape, 'int32'),
+}
+
 /** int32 indices that sort `axis`; equal elements keep their order, NaN comes last. */
 export function argsort(x: Tensor, options: SortOptions = {}): Tensor {
   const axis = resolveAxis('argsort', options.axis ?? -1, x.ndim)
-  const last = moveAxis(x.concrete, axis, -1)
-  const order = made(last, routines(x.backend).argsort(last, options.descending ?? false), last.shape, 'int32')
-  return moveAxis(order, -1, axis)
+  return moveAxis(apply(argsortPrimitive, [moveAxis(x, axis, -1)], options.descending ?? false), -1, axis)
 }
 
 /** `x` sorted along an axis; NaN comes last. */
@@ -34,7 +38,11 @@ export interface TopK {
   readonly indices: Tensor
 }
 
-/** The `k` largest elements along `axis` (default the last), largest first, and their places. */
+/**
+ * The `k` largest elements along `axis` (default the last), largest first, and their places. NaN counts as smallest.
+ *
+ * @throws OptionError when `k` is not an integer between 0 and the size of the axis.
+ */
 export function topK(x: Tensor, k: number, axis = -1): TopK {
   const dim = resolveAxis('topK', axis, x.ndim)
   if (!Number.isInteger(k) || k < 0 || k > x.shape[dim]!) {

@@ -3,8 +3,7 @@ import { resolveAxes, type Shape } from '../shape.ts'
 import type { TensorLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { broadcastTo } from './broadcast.ts'
-import { cast } from './cast.ts'
-import { asTensor } from './operands.ts'
+import { countable } from './operands.ts'
 import { reshape } from './reshape.ts'
 
 /** Which axes a reduction takes, and whether they stay. */
@@ -42,8 +41,7 @@ const sumPrimitive: Primitive<readonly number[]> = {
  * ```
  */
 export function sum(x: TensorLike, options: ReduceOptions = {}): Tensor {
-  const given = asTensor(x)
-  const t = given.dtype === 'bool' ? cast(given, 'int32') : given
+  const t = countable(x)
   const axes = resolveAxes('sum', options.axis, t.ndim)
   const result = axes.length === 0 ? t : apply(sumPrimitive, [t], axes)
   return options.keepDims === true ? reshape(result, kept(t.shape, axes)) : result

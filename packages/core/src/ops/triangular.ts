@@ -3,7 +3,7 @@ import type { TriangularOptions } from '../backend/types.ts'
 import { routines } from '../backend/routines.ts'
 import { ShapeError } from '../errors.ts'
 import { broadcastShapes, showShape } from '../shape.ts'
-import { arange } from '../tensor/create.ts'
+import { arange, zeros } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { add, sub } from './arithmetic.ts'
 import { broadcastTo } from './broadcast.ts'
@@ -94,17 +94,17 @@ function triangular(
 
 /** Elements on and below diagonal `offset` (0 the main one, positive above), zeros elsewhere. */
 export function tril(x: Tensor, offset = 0): Tensor {
-  return select(band(x, offset), x, 0)
+  return select(band('tril', x, offset), x, zeros([], { dtype: x.dtype, backend: x.backend }))
 }
 
 /** Elements on and above diagonal `offset`, zeros elsewhere. */
 export function triu(x: Tensor, offset = 0): Tensor {
-  return select(band(x, offset - 1), 0, x)
+  return select(band('triu', x, offset - 1), zeros([], { dtype: x.dtype, backend: x.backend }), x)
 }
 
 /** True where column − row ≤ offset. */
-function band(x: Tensor, offset: number): Tensor {
-  requireMatrices('tril', x)
+function band(where: string, x: Tensor, offset: number): Tensor {
+  requireMatrices(where, x)
   const index = (n: number): Tensor => arange(n, undefined, 1, { dtype: 'int32', backend: x.backend })
   const rows = expandDims(index(x.shape.at(-2)!), 1)
   return greaterEqual(sub(rows, index(x.shape.at(-1)!)), -offset)

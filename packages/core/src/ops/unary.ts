@@ -5,9 +5,8 @@ import { DTypeError } from '../errors.ts'
 import { type TensorLike, zerosLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { add, div, mul, sub } from './arithmetic.ts'
-import { cast } from './cast.ts'
 import { greater } from './compare.ts'
-import { asFloat, asTensor } from './operands.ts'
+import { asFloat, asTensor, countable } from './operands.ts'
 import { select } from './select.ts'
 
 /** Change of `y = op(x)` along `t`. Those not listed are flat wherever they are smooth. */
@@ -62,11 +61,6 @@ function ofFloat(op: UnaryOp, x: TensorLike): Tensor {
 
 function ofNumber(op: 'abs' | 'sign' | 'square', x: TensorLike): Tensor {
   return apply(unaryPrimitive, [countable(x)], op)
-}
-
-function countable(x: TensorLike): Tensor {
-  const t = asTensor(x)
-  return t.dtype === 'bool' ? cast(t, 'int32') : t
 }
 
 /** Rounding keeps integers as they are. */

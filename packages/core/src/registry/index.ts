@@ -6,7 +6,7 @@ export type { Axis, Chart, Check, Comparison, Experiment, ExperimentContext, Exp
 export type { AnyMethod, Method, MethodInfo, MethodKind, MethodStatus, Source } from './method.ts'
 export { expectation, obeys, requireOptions, resolveAnyOptions, resolveOptions } from './options.ts'
 export { createOrtho } from './ortho.ts'
-export type { Configure, MethodsIn, MethodTable, OnNumerical, Ortho, OrthoConfig } from './ortho.ts'
+export type { Call, MethodsIn, MethodTable, OnNumerical, Ortho, OrthoConfig } from './ortho.ts'
 export { PLUGIN_API } from './plugin.ts'
 export type { Plugin } from './plugin.ts'
 export type { AnyRule, AnyRules, ChoiceRule, CustomRule, FlagRule, NumberRule, Rule, Rules, SomeOf, TextRule } from './rules.ts'

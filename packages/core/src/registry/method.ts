@@ -35,7 +35,7 @@ export type MethodKind =
 export interface MethodInfo {
   /** `package/kebab-name`; never changes after release. */
   readonly id: string
-  /** Which contract `create` returns. */
+  /** Which contract it follows. */
   readonly kind: MethodKind
   /** Name in the field's words. */
   readonly title: string
@@ -50,18 +50,20 @@ export interface MethodInfo {
 }
 
 /**
- * A method: what is known about it, its options, and the one function that turns complete options into an instance of its
- * kind's contract. That rule is the same for all kinds: an optimizer's instance is a gradient transformation
- * `{ init, update }`, an adapter's `{ init, apply, merge }`, a decomposition's a function of a matrix.
+ * A method: what is known about it, its options, and its function. That function takes the inputs, if any, and complete
+ * options last; the rule is the same for all kinds. A decomposition is `(x, options) => result`, an optimizer
+ * `(options) => { init, update }`, an adapter `(options) => { init, apply, merge }`.
  *
- * Laws: `create` is pure and cheap, does no numerical work, and does not check options (the caller has, by `rules`).
+ * Laws: `run` declares all its parameters (the last are the options, unless there are no rules), gives none a default,
+ * and does not check options (the caller has, by `rules`).
  *
  * @typeParam Id - the id as a literal, so that a registry can look it up by type.
+ * @typeParam In - the inputs, a tuple; `[]` for a kind that is made from options alone.
  * @typeParam O - interface of the options.
- * @typeParam C - contract of the kind.
+ * @typeParam Out - what it returns: a result, or the contract of the kind.
  * @example
- * ```ts
- * export const polar: Method<'linalg/polar', PolarOptions, (x: Tensor) => PolarResult> = {
+ * ```ts no-run
+ * export const polar: Method<'linalg/polar', [x: Tensor], PolarOptions, PolarResult> = {
  *   id: 'linalg/polar',
  *   kind: 'decomposition',
  *   title: 'Polar decomposition by Newton–Schulz iteration',
@@ -69,24 +71,24 @@ export interface MethodInfo {
  *   source: { paper: 'N. J. Higham, Functions of Matrices, SIAM 2008', where: 'ch. 8', departures: [] },
  *   needs: ['matmul'],
  *   rules: { steps: { kind: 'int', default: 60, min: 1 }, tol: { kind: 'real', default: 1e-12, min: 0 } },
- *   create: (options) => (x) => polarFactor(x, options),
+ *   run: polarFactor,
  * }
  * ```
  */
-export interface Method<Id extends string, O, C> extends MethodInfo {
+export interface Method<Id extends string, In extends readonly unknown[], O, Out> extends MethodInfo {
   readonly id: Id
   /** One rule per option, with its default. */
   readonly rules: Rules<O>
-  /** An instance for complete, checked options. */
-  readonly create: (options: Required<O>) => C
+  /** The function, for complete, checked options. */
+  readonly run: (...args: [...inputs: In, options: Required<O>]) => Out
 }
 
-/** A method whose options and contract are not known. */
+/** A method whose inputs, options and result are not known. */
 export interface AnyMethod extends MethodInfo {
   /** One rule per option, with its default. */
   readonly rules: AnyRules
   // In method syntax, whose parameters TypeScript compares both ways: else no method with options of its own would fit.
   // It is sound because the registry passes only what `rules` let through, and those are typed by the same options.
-  /** An instance for complete, checked options. */
-  create(options: object): unknown
+  /** The function, for complete, checked options. */
+  run(...args: readonly unknown[]): unknown
 }

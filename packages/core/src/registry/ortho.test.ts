@@ -10,8 +10,8 @@ interface ScaleOptions {
   factor?: number
 }
 
-/** A kind whose instance is a function. */
-const scale: Method<'linalg/scale', ScaleOptions, (x: readonly number[]) => number[]> = {
+/** A kind with an input. */
+const scale: Method<'linalg/scale', [x: readonly number[]], ScaleOptions, number[]> = {
   id: 'linalg/scale',
   kind: 'matrix-function',
   title: 'Scale',
@@ -20,10 +20,7 @@ const scale: Method<'linalg/scale', ScaleOptions, (x: readonly number[]) => numb
   needs: ['binary'],
   aka: ['times'],
   rules: { factor: { kind: 'real', default: 2 } },
-  create:
-    ({ factor }) =>
-    (x) =>
-      x.map((v) => v * factor),
+  run: (x, { factor }) => x.map((v) => v * factor),
 }
 
 interface DescentOptions {
@@ -37,7 +34,7 @@ interface Transformation {
   update<P extends object>(params: P, step: (rate: number) => P): P
 }
 
-const descent: Method<'optim/descent', DescentOptions, Transformation> = {
+const descent: Method<'optim/descent', [], DescentOptions, Transformation> = {
   id: 'optim/descent',
   kind: 'optimizer',
   title: 'Descent',
@@ -45,7 +42,7 @@ const descent: Method<'optim/descent', DescentOptions, Transformation> = {
   source,
   needs: ['binary', 'matmul'],
   rules: { rate: { kind: 'real', default: 0.5, min: 0 }, mode: { kind: 'choice', default: 'plain', of: ['plain', 'sign'] } },
-  create: ({ rate, mode }) => ({
+  run: ({ rate, mode }) => ({
     init: () => ({ count: 0 }),
     update: (_, step) => step(mode === 'sign' ? Math.sign(rate) : rate),
   }),
@@ -53,7 +50,7 @@ const descent: Method<'optim/descent', DescentOptions, Transformation> = {
 
 type NoOptions = Record<string, never>
 
-const acmeScale: Method<'acme/scale', NoOptions, number> = {
+const acmeScale: Method<'acme/scale', [], NoOptions, number> = {
   id: 'acme/scale',
   kind: 'acme-kind',
   title: 'Another',
@@ -61,7 +58,7 @@ const acmeScale: Method<'acme/scale', NoOptions, number> = {
   source,
   needs: [],
   rules: {},
-  create: () => 7,
+  run: () => 7,
 }
 
 const first: Plugin<readonly [typeof scale, typeof descent]> = { name: '@ortho/first', api: 1, methods: [scale, descent] }
@@ -73,8 +70,8 @@ const untyped = (...plugins: Plugin[]) => createOrtho({ plugins })
 describe('get', () => {
   test('fills in defaults, whatever the kind', () => {
     const ortho = createOrtho({ plugins: [first, acme] })
-    expect(ortho.get('linalg/scale')()([1, 2])).toEqual([2, 4])
-    expect(ortho.get('linalg/scale')({ factor: 3 })([1, 2])).toEqual([3, 6])
+    expect(ortho.get('linalg/scale')([1, 2])).toEqual([2, 4])
+    expect(ortho.get('linalg/scale')([1, 2], { factor: 3 })).toEqual([3, 6])
     expect(
       ortho
         .get('optim/descent')({ mode: 'sign' })
@@ -99,8 +96,9 @@ describe('get', () => {
 
   test('is typed by the plugins passed', () => {
     const ortho = createOrtho({ plugins: [first, acme] })
-    expectTypeOf(ortho.get('linalg/scale')).parameter(0).toEqualTypeOf<{ readonly factor?: number | undefined } | undefined>()
-    expectTypeOf(ortho.get('linalg/scale')()).toEqualTypeOf<(x: readonly number[]) => number[]>()
+    expectTypeOf(ortho.get('linalg/scale')).parameter(0).toEqualTypeOf<readonly number[]>()
+    expectTypeOf(ortho.get('linalg/scale')).parameter(1).toEqualTypeOf<{ readonly factor?: number | undefined } | undefined>()
+    expectTypeOf(ortho.get('linalg/scale')).returns.toEqualTypeOf<number[]>()
     expectTypeOf(ortho.get('optim/descent')()).toEqualTypeOf<Transformation>()
     expectTypeOf(ortho.get('acme/scale')()).toEqualTypeOf<number>()
     expectTypeOf(ortho.method('linalg/scale')).toEqualTypeOf<typeof scale>()
@@ -122,7 +120,7 @@ describe('get', () => {
   test('refuses what the backend cannot run', () => {
     const backend = { name: 'small', kernels: { binary: () => ({}) } }
     const ortho = createOrtho({ plugins: [first], backend })
-    expect(ortho.get('linalg/scale')()([1])).toEqual([2])
+    expect(ortho.get('linalg/scale')([1])).toEqual([2])
     expect(() => ortho.get('optim/descent')).toThrow(UnsupportedKernelError)
   })
 })

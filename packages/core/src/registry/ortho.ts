@@ -27,8 +27,10 @@ export type MethodsIn<P extends readonly Plugin[]> = P[number]['methods'][number
 /** Those methods by id. A lookup in it costs the compiler the same however many there are. */
 export type MethodTable<M extends AnyMethod> = { readonly [X in M as X['id']]: X }
 
-/** What {@link Ortho.get} returns for a method: a function from some of its options to an instance. */
-export type Configure<M> = M extends { readonly create: (options: infer O) => infer C } ? (options?: SomeOf<O>) => C : never
+/** What {@link Ortho.get} returns for a method: its function, to which some of the options may be given, or none. */
+export type Call<M> = M extends { readonly run: (...args: [...infer In, infer O]) => infer Out }
+  ? (...args: [...In, options?: SomeOf<O>]) => Out
+  : never
 
 /** The methods a program has chosen, typed by the plugins passed. */
 export interface Ortho<M extends AnyMethod> {
@@ -41,18 +43,16 @@ export interface Ortho<M extends AnyMethod> {
   /** True for the id of a method. */
   has(id: string): id is M['id']
   /**
-   * The function that makes an instance of a method, whatever its kind: missing options take their defaults, given ones are
-   * checked.
+   * The function of a method: inputs first, options last; missing options take their defaults, given ones are checked.
    *
    * @throws MethodError for an unknown id; UnsupportedKernelError when the configured backend cannot run it. The function it
    *   returns throws OptionError.
    * @example
    * ```ts
-   * const polar = ortho.get('linalg/polar')({ steps: 30 })
-   * const { q, status } = polar(x)
+   * const { q, status } = ortho.get('linalg/polar')(x, { steps: 30 })
    * ```
    */
-  get<Id extends M['id']>(id: Id): Configure<MethodTable<M>[Id]>
+  get<Id extends M['id']>(id: Id): Call<MethodTable<M>[Id]>
   /** The method itself: its rules, source and needs. @throws MethodError for an unknown id. */
   method<Id extends M['id']>(id: Id): MethodTable<M>[Id]
   /**
@@ -69,7 +69,7 @@ interface AnyOrtho {
   readonly methods: readonly AnyMethod[]
   readonly onNumerical: OnNumerical
   has(id: string): boolean
-  get(id: string): (options?: object) => unknown
+  get(id: string): (...args: readonly unknown[]) => unknown
   method(id: string): AnyMethod
   find(name: string): AnyMethod
 }
@@ -82,7 +82,7 @@ interface AnyOrtho {
  * @example
  * ```ts
  * const ortho = createOrtho({ plugins: [linalg, acme] })
- * ortho.get('linalg/polar')()(x).q
+ * ortho.get('linalg/polar')(x).q
  * ```
  */
 export function createOrtho<const P extends readonly Plugin[]>(config: OrthoConfig<P>): Ortho<MethodsIn<P>>
@@ -104,7 +104,7 @@ export function createOrtho({ plugins, backend, onNumerical = 'status' }: OrthoC
     get: (id) => {
       const found = method(id)
       if (backend !== undefined) requireKernels(found, backend)
-      return (options: object = {}) => found.create(resolveAnyOptions(found.id, found.rules, options))
+      return (...args) => found.run(...completed(found, args))
     },
     find: (name) => {
       const exact = methods.get(name)
@@ -122,6 +122,13 @@ export function createOrtho({ plugins, backend, onNumerical = 'status' }: OrthoC
       })
     },
   }
+}
+
+/** The arguments of a call with complete options in the last place. @throws OptionError as the rules say. */
+function completed({ id, rules, run }: AnyMethod, args: readonly unknown[]): unknown[] {
+  if (Object.keys(rules).length === 0) return [...args]
+  const inputs = Math.max(0, run.length - 1)
+  return [...args.slice(0, inputs), resolveAnyOptions(id, rules, args[inputs])]
 }
 
 function afterSlash(id: string): string {

@@ -1,14 +1,5 @@
-import {
-  OptionError,
-  type Tensor,
-  didYouMean,
-  treeLeaves,
-  treeMap,
-  treePaths,
-  treeStructure,
-  treeUnflatten,
-  zerosLike,
-} from '@ortho/core'
+import { OptionError, type Tensor, didYouMean, treeMap, zerosLike } from '@ortho/core'
+import { labelled, leavesInOrder, mapLeaves, putLabelledInPlace, withLeaves } from '../blocks/leaves.ts'
 import { type Params, type Transformation, identity, stateless } from './transformation.ts'
 
 /** Name of the group of a parameter, from its path (such as `layers.0.weight`) and its value; only its shape and dtype should count. */
@@ -34,30 +25,23 @@ export type PartitionState = { readonly [group: string]: Params }
  */
 export function partition<G extends string>(labelOf: LabelOf<G>, groups: Readonly<Record<G, Transformation>>): Transformation<PartitionState> {
   const members = Object.entries<Transformation>(groups)
-  const labelsOf = (params: Params): string[] => {
-    const paths = treePaths(params)
-    return treeLeaves(params).map((parameter, i) => knownLabel(labelOf(paths[i] ?? '', parameter), paths[i] ?? '', Object.keys(groups)))
-  }
+  const labelsOf = (params: Params): string[] =>
+    mapLeaves(params, (path, parameter) => knownLabel(labelOf(path, parameter), path, Object.keys(groups)))
   return {
     init: (params) => {
       const labels = labelsOf(params)
-      return Object.fromEntries(members.map(([group, member]) => [group, member.init(only(params, params, labels, group))]))
+      return Object.fromEntries(members.map(([group, member]) => [group, member.init(labelled(params, params, labels, group))]))
     },
     update: (grads, state, params, context) => {
       const labels = labelsOf(params)
-      const updates = new Array<Tensor>(labels.length)
+      const updates = leavesInOrder(params, grads)
       const next = members.map(([group, member]) => {
-        const mine = only(params, params, labels, group)
-        const step = member.update(only(params, grads, labels, group), state[group], mine, context)
-        const found = treeLeaves(inOrderOf(mine, step.updates))
-        labels.forEach((label, i) => {
-          const update = label === group ? found.shift() : undefined
-          if (update !== undefined) updates[i] = update
-        })
+        const mine = labelled(params, params, labels, group)
+        const step = member.update(labelled(params, grads, labels, group), state[group], mine, context)
+        putLabelledInPlace(updates, labels, group, leavesInOrder(mine, step.updates))
         return [group, step.state] as const
       })
-      let at = 0
-      return { updates: treeMap((p: Tensor) => updates[at++] ?? p, params), state: Object.fromEntries(next) }
+      return { updates: withLeaves(params, updates), state: Object.fromEntries(next) }
     },
   }
 }
@@ -70,20 +54,6 @@ export function masked(inner: Transformation, mask: (path: string, parameter: Te
 /** Zero updates: the transformation of a frozen group. */
 export function setToZero(): Transformation<null> {
   return stateless((updates) => treeMap((u: Tensor) => zerosLike(u), updates))
-}
-
-/** `tree` in the order of `params`, with `null` for the leaves of other groups. */
-function only(params: Params, tree: Params, labels: readonly string[], group: string): Params {
-  const leaves = treeLeaves(inOrderOf(params, tree))
-  return treeUnflatten<Tensor | null>(
-    treeStructure(params),
-    leaves.map((leaf, i) => (labels[i] === group ? leaf : null)),
-  )
-}
-
-/** Records match by key, so two trees may hold the same leaves in different orders. */
-function inOrderOf(model: Params, tree: Params): Params {
-  return treeMap<Tensor, Params>((_, leaf) => leaf ?? _, model, tree)
 }
 
 function knownLabel(label: string, path: string, groups: readonly string[]): string {

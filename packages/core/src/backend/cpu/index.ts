@@ -4,6 +4,7 @@ import type { Backend, KernelTable, Storage } from '../types.ts'
 import { acceleratedKernels } from './accelerated/index.ts'
 import { portableKernels } from './portable/index.ts'
 import { wasmEngine } from './wasm/engine.ts'
+import { hasRelaxedSimd, hasSharedMemory, hasSimd } from './wasm/probe.ts'
 
 /** How a CPU backend computes. */
 export interface CpuOptions {
@@ -48,6 +49,21 @@ export function cpuBackend(options: CpuOptions = {}): Backend {
     synchronize: () => Promise.resolve(),
     kernels: kernelsFor(options.mode ?? 'fast'),
   }
+}
+
+/** What the JavaScript engine offers to the CPU backend. */
+export interface CpuFeatures {
+  /** 128-bit WebAssembly SIMD. */
+  readonly simd: boolean
+  /** Fused multiply-add in WebAssembly: Node ≥ 22 and current browsers. */
+  readonly relaxedSimd: boolean
+  /** Memory that threads share: Node, and cross-origin isolated pages. */
+  readonly sharedMemory: boolean
+}
+
+/** Asks the JavaScript engine what it offers. */
+export function cpuFeatures(): CpuFeatures {
+  return { simd: hasSimd(), relaxedSimd: hasRelaxedSimd(), sharedMemory: hasSharedMemory() }
 }
 
 function kernelsFor(mode: 'fast' | 'deterministic' | 'portable'): KernelTable {

@@ -11,7 +11,7 @@ export function engines(): [string, WasmEngine][] {
 }
 
 /** Constructors of the two element types. */
-export const floats = [Float64Array, Float32Array] as const
+export const floats: readonly [Float64ArrayConstructor, Float32ArrayConstructor] = [Float64Array, Float32Array]
 
 /** Unit roundoff times two of the elements of `array`. */
 export function epsilonOf(array: FloatArray): number {
@@ -40,7 +40,14 @@ export type Layout = 'rows' | 'columns' | 'window' | 'sparse' | 'reversed' | 're
 export const layouts: readonly Layout[] = ['rows', 'columns', 'window', 'sparse', 'reversed', 'repeated']
 
 /** `batch` random m × n matrices in a layout, surrounded by NaN that must not be read. */
-export function matrixIn(layout: Layout, make: (n: number) => FloatArray, batch: number, m: number, n: number, seed: number): StridedMatrix {
+export function matrixIn(
+  layout: Layout,
+  make: (n: number) => FloatArray,
+  batch: number,
+  m: number,
+  n: number,
+  seed: number,
+): StridedMatrix {
   const strides = {
     rows: [n, 1, m * n],
     columns: [1, m, m * n],

@@ -101,9 +101,29 @@ describe.each(engines())('%s', (_, engine) => {
       const factor = fc.constantFrom(undefined, 0, 1, -2.5)
       const layout = fc.constantFrom(...layouts)
       fc.assert(
-        fc.property(size, size, size, fc.integer({ min: 0, max: 5 }), factor, factor, layout, layout, (m, n, k, batch, alpha, beta, la, lb) => {
-          run(Floats, { m, n, k, batch, ...(alpha === undefined ? {} : { alpha }), ...(beta === undefined ? {} : { beta }), la, lb, gap: batch })
-        }),
+        fc.property(
+          size,
+          size,
+          size,
+          fc.integer({ min: 0, max: 5 }),
+          factor,
+          factor,
+          layout,
+          layout,
+          (m, n, k, batch, alpha, beta, la, lb) => {
+            run(Floats, {
+              m,
+              n,
+              k,
+              batch,
+              ...(alpha === undefined ? {} : { alpha }),
+              ...(beta === undefined ? {} : { beta }),
+              la,
+              lb,
+              gap: batch,
+            })
+          },
+        ),
         { numRuns: 150 },
       )
     })
