@@ -53,7 +53,7 @@ export interface CaseResult {
  */
 export async function measure(work: Case, { rounds, share }: Repetition): Promise<CaseResult> {
   const present = work.contenders.filter(isPresent)
-  const absent = work.contenders.filter((contender) => !isPresent(contender))
+  const absent = work.contenders.filter((contender) => 'absent' in contender)
   await verify(work, present)
   const samples = new Map(present.map(({ name }) => [name, [] as number[]]))
   for (let round = 0; round <= rounds; round++) {

@@ -4,8 +4,8 @@ import { binOf, runNode } from '../shared/process.mjs'
 /** The command-line tool, as built. */
 const cli = 'packages/cli/bin/ortho.js'
 
-/** What `npm start` runs once everything is built: the main job, on data that is made on the spot. */
-const mainJob = ['train', '--demo']
+/** What `npm start` runs once everything is built: the same small Llama trained twice on the stories that come with Ortho. */
+const mainJob = ['train', '--optimizer', 'adamw,muon']
 
 /**
  * Every task of the root's `package.json`: a list of steps, each run only if the ones before it succeeded.

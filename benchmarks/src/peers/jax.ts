@@ -3,10 +3,10 @@ import type { Contender } from '../case.ts'
 import type { SquarePair } from '../operands.ts'
 
 /** float32 product by `numpy.matmul` on the WebAssembly device, which has one thread in Node. */
-export async function jaxWasm({ n, a, b }: SquarePair<Float32Array<ArrayBuffer>>, calls: number): Promise<Contender> {
+export async function jaxWasm({ n, a, b }: SquarePair<Float32Array>, calls: number): Promise<Contender> {
   await jax.init('wasm')
   jax.defaultDevice('wasm')
-  const load = (data: Float32Array<ArrayBuffer>): jax.Array => jax.numpy.array(data).reshape([n, n])
+  const load = (data: Float32Array): jax.Array => jax.numpy.array(new Float32Array(data)).reshape([n, n])
   const left = load(a)
   const right = load(b)
   await jax.blockUntilReady([left, right])

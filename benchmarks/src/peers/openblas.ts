@@ -23,7 +23,8 @@ const NO_TRANSPOSE = 111
 /** float64 product by `cblas_dgemm` on one thread, into an array that is there already. */
 export function openblas({ n, a, b }: SquarePair<Float64Array>, calls: number): Contender | Absent {
   const path = [process.env.ORTHO_OPENBLAS ?? '', ...PLACES].find((place) => existsSync(place))
-  if (path === undefined) return { name: NAME, absent: 'no OpenBLAS library here (Debian: libopenblas0-pthread; or set ORTHO_OPENBLAS to its path)' }
+  if (path === undefined)
+    return { name: NAME, absent: 'no OpenBLAS library here (Debian: libopenblas0-pthread; or set ORTHO_OPENBLAS to its path)' }
   const library = koffi.load(path)
   library.func('void openblas_set_num_threads(int count)')(1)
   const dgemm = library.func(

@@ -59,12 +59,12 @@ function named(weights: TfjsWeights, name: string): tf.Variable {
  * Rows of `weight`. The WebAssembly backend has no kernel for the gradient that TensorFlow.js gives to `gather`, so it is a
  * product with the one-hot matrix: transposed beforehand, for only untransposed products are fast there.
  */
-function embedding(weight: tf.Variable, tokens: tf.Tensor1D, vocabulary: number): tf.Tensor2D {
-  const lookup = tf.customGrad((table) => ({
-    value: tf.gather(table as tf.Tensor2D, tokens),
-    gradFunc: (change: tf.Tensor2D) => tf.matMul(tf.transpose(tf.oneHot(tokens, vocabulary).toFloat()), change),
+function embedding(weight: tf.Variable, tokens: tf.Tensor1D, vocabulary: number): tf.Tensor {
+  const lookup = tf.customGrad(() => ({
+    value: tf.gather(weight, tokens),
+    gradFunc: (change: tf.Tensor) => tf.matMul(tf.transpose(tf.cast(tf.oneHot(tokens, vocabulary), 'float32')), change),
   }))
-  return lookup(weight) as tf.Tensor2D
+  return lookup(weight)
 }
 
 function rmsNorm(x: tf.Tensor, gain: tf.Variable, eps: number): tf.Tensor {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
-import { getThreadsCount, setThreadsCount } from '@tensorflow/tfjs-backend-wasm'
+import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm'
 import type { Contender } from '../case.ts'
 
 /** Backends of TensorFlow.js that run without native code. */
@@ -13,7 +13,8 @@ export function tfjsName(backend: TfjsBackend): string {
 
 /** Makes `backend` current, on one thread. */
 export async function useTfjs(backend: TfjsBackend): Promise<void> {
-  if (backend === 'wasm' && getThreadsCount() !== 1) setThreadsCount(1)
+  // Taken when the backend starts.
+  setThreadsCount(1)
   await tf.setBackend(backend)
 }
 

@@ -19,7 +19,10 @@ function* cases(): Iterable<Case> {
 function twoThreads(dtype: 'float64' | 'float32'): Case {
   const pair = squarePair(N, dtype)
   const [a, b] = [tensor(pair.a, { shape: [N, N] }), tensor(pair.b, { shape: [N, N] })]
-  const on = (name: string, prepare: () => void | Promise<void>): Contender => ({ ...oursOp(CALLS[dtype], () => matmul(a, b), name), prepare })
+  const on = (name: string, prepare: () => void | Promise<void>): Contender => ({
+    ...oursOp(CALLS[dtype], () => matmul(a, b), name),
+    prepare,
+  })
   return {
     name: `${dtype}, ${N} × ${N}`,
     flops: 2 * N ** 3,

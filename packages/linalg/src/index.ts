@@ -4,5 +4,10 @@ export {
   type NewtonSchulzStep,
   newtonSchulzFamilies,
 } from './methods/orthogonal/coefficients.ts'
-export { type NewtonSchulzNormalizer, type NewtonSchulzOptions, newtonSchulz } from './methods/orthogonal/newton-schulz.ts'
-export { type JacobiSvdOptions, type Svd, jacobiSvd, singularValues } from './methods/singular/jacobi-svd.ts'
+export {
+  type NewtonSchulzNormalizer,
+  type NewtonSchulzOptions,
+  newtonSchulz,
+  newtonSchulzEntry,
+} from './methods/orthogonal/newton-schulz.ts'
+export { type JacobiSvdOptions, type Svd, jacobiSvd, jacobiSvdEntry, singularValues } from './methods/singular/jacobi-svd.ts'

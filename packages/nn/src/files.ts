@@ -55,7 +55,10 @@ async function readPath(path: string): Promise<Uint8Array | undefined> {
     if (error instanceof FormatError) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT') return undefined
-    throw new FormatError({ where: path, expected: 'a readable file', received: error instanceof Error ? error.message : String(error) }, error)
+    throw new FormatError(
+      { where: path, expected: 'a readable file', received: error instanceof Error ? error.message : String(error) },
+      error,
+    )
   }
 }
 

@@ -19,7 +19,8 @@ export interface FlatNumbers {
 
 /** The numbers of `x`, flat. @throws AssertionFailure for ragged nesting, BackendError for a tensor that must be awaited. */
 export function flatten(x: Numbers): FlatNumbers {
-  if (x instanceof Tensor) return { shape: x.shape, data: Float64Array.from(x.dataSync()), eps: x.dtype === 'float32' ? 2 ** -23 : 2 ** -52 }
+  if (x instanceof Tensor)
+    return { shape: x.shape, data: Float64Array.from(x.dataSync()), eps: x.dtype === 'float32' ? 2 ** -23 : 2 ** -52 }
   if (ArrayBuffer.isView(x)) return { shape: [x.length], data: Float64Array.from(x), eps: x instanceof Float32Array ? 2 ** -23 : 2 ** -52 }
   const shape: number[] = []
   for (let first: NestedNumbers | undefined = x; typeof first === 'object'; first = first[0]) shape.push(first.length)

@@ -9,7 +9,8 @@ export function routines(backend: Backend): RoutineKernels {
   complete ??= new WeakMap()
   let table = complete.get(backend)
   if (table === undefined) {
-    table = { ...generic(backend), ...own(backend.kernels) }
+    const rest = generic(backend)
+    table = { ...rest, ...own(backend.kernels, rest) }
     complete.set(backend, table)
   }
   return table
@@ -21,7 +22,7 @@ function generic(backend: Backend): RoutineKernels {
   return genericRoutines(backend.kernels, (data, dtype) => backend.upload(data, dtype))
 }
 
-/** The kernels that are there: an explicit `undefined` must not hide a generic routine. */
-function own(kernels: Partial<RoutineKernels>): Partial<RoutineKernels> {
-  return Object.fromEntries(Object.entries(kernels).filter(([, kernel]) => kernel !== undefined))
+/** Those of `kernels` that are routines and there: an explicit `undefined` must not hide a generic one. */
+function own(kernels: Partial<RoutineKernels>, all: RoutineKernels): Partial<RoutineKernels> {
+  return Object.fromEntries(Object.entries(kernels).filter(([name, kernel]) => name in all && kernel !== undefined))
 }

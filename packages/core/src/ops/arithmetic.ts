@@ -82,12 +82,12 @@ function fractional(op: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
 }
 
 /** Logic on bools, bitwise on int32. @throws DTypeError for floats. */
-function bitwise(op: 'and' | 'or' | 'xor', a: TensorLike, b: TensorLike): Tensor {
-  const [x, y] = promoted(op, a, b)
+function bitwise(where: string, op: 'and' | 'or' | 'xor', a: TensorLike, b: TensorLike): Tensor {
+  const [x, y] = promoted(where, a, b)
   if (isFloat(x.dtype)) {
-    throw new DTypeError({ where: op, expected: 'given bool or int32 tensors', received: x.dtype, hint: 'Compare first, e.g. `greater(x, 0)`.' })
+    throw new DTypeError({ where, expected: 'given bool or int32 tensors', received: x.dtype, hint: 'Compare first, e.g. `greater(x, 0)`.' })
   }
-  return apply(binaryPrimitive, broadcasted(op, x, y), op)
+  return apply(binaryPrimitive, broadcasted(where, x, y), op)
 }
 
 /** `a + b`, elementwise with broadcasting. @example `add([1, 2], 1).toArray() // [2, 3]` */
@@ -142,15 +142,15 @@ export function clip(x: TensorLike, low: TensorLike, high: TensorLike): Tensor {
 
 /** And of bools; bitwise on int32. */
 export function logicalAnd(a: TensorLike, b: TensorLike): Tensor {
-  return bitwise('and', a, b)
+  return bitwise('logicalAnd', 'and', a, b)
 }
 
 /** Or of bools; bitwise on int32. */
 export function logicalOr(a: TensorLike, b: TensorLike): Tensor {
-  return bitwise('or', a, b)
+  return bitwise('logicalOr', 'or', a, b)
 }
 
 /** Exclusive or of bools; bitwise on int32. */
 export function logicalXor(a: TensorLike, b: TensorLike): Tensor {
-  return bitwise('xor', a, b)
+  return bitwise('logicalXor', 'xor', a, b)
 }

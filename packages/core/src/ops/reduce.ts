@@ -1,7 +1,7 @@
 import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { ShapeError } from '../errors.ts'
 import { resolveAxes, resolveAxis, showShape, sizeOf } from '../shape.ts'
-import { type TensorLike, onesLike, zerosLike } from '../tensor/create.ts'
+import { type TensorLike, full, onesLike, zerosLike } from '../tensor/create.ts'
 import { type Tensor, made } from '../tensor/tensor.ts'
 import { stopGradient } from '../autodiff/stop-gradient.ts'
 import { add, div, logicalAnd, mul, sub } from './arithmetic.ts'
@@ -63,6 +63,8 @@ function truth(op: 'max' | 'min', x: TensorLike, options: ReduceOptions): Tensor
   const t = cast(asTensor(x), 'bool')
   const axes = resolveAxes(op === 'max' ? 'any' : 'all', options.axis, t.ndim)
   const shape = options.keepDims === true ? kept(t.shape, axes) : without(t.shape, axes)
+  // Kernels have no largest or smallest of nothing.
+  if (countOf(t, options) === 0) return full(shape, op === 'min', { backend: t.backend })
   return axes.length === 0 ? t : reshape(apply(extremePrimitive, [t], { op, axes }), shape)
 }
 

@@ -2,7 +2,7 @@ import { type Primitive, apply } from '../autodiff/primitive.ts'
 import { ShapeError } from '../errors.ts'
 import { type Shape, requireShape, sameShape, showShape, sizeOf } from '../shape.ts'
 import { reshapeLayout } from '../tensor/layout.ts'
-import { Tensor, made } from '../tensor/tensor.ts'
+import { type Tensor, made } from '../tensor/tensor.ts'
 import { viewed } from './broadcast.ts'
 
 const reshapePrimitive: Primitive<Shape> = {

@@ -222,8 +222,7 @@ function flatten(values: NestedArray): { shape: number[]; flat: number[]; bool: 
       return
     }
     if (typeof value !== 'number' && typeof value !== 'boolean') {
-      const received = value === null ? 'null' : typeof value
-      throw new DTypeError({ where: 'tensor', argument: 'values', expected: 'made of numbers or booleans', received })
+      throw new DTypeError({ where: 'tensor', argument: 'values', expected: 'made of numbers or booleans', received: typeof value })
     }
     if (axis !== shape.length) ragged(shape, `a ${typeof value} at depth ${axis}`)
     if (typeof value === 'number') bool = false

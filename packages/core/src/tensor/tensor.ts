@@ -58,6 +58,7 @@ export class Tensor implements View {
   }
 
   /** The tensor that holds this one's numbers: itself, or what a traced value stands for. */
+  // eslint-disable-next-line @typescript-eslint/prefer-return-this-type -- that of a traced value is another tensor
   get concrete(): Tensor {
     return this
   }

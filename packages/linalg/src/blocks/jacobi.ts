@@ -52,7 +52,7 @@ function rotatePair(x: Columns, j: Columns | undefined, squares: Float64Array, p
   squares[p] = alpha - t * gamma
   squares[q] = beta + t * gamma
   // The one that shrank is measured again where the update has lost half of the digits.
-  if (squares[q]! < 1e-8 * beta) squares[q] = dotColumns(x, q, q)
-  if (squares[p]! < 1e-8 * alpha) squares[p] = dotColumns(x, p, p)
+  if (squares[q] < 1e-8 * beta) squares[q] = dotColumns(x, q, q)
+  if (squares[p] < 1e-8 * alpha) squares[p] = dotColumns(x, p, p)
   return true
 }

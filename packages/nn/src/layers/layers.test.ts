@@ -130,7 +130,19 @@ describe('crossEntropy', () => {
     expect(crossEntropy(logits, some, { ignoreIndex: -100 }).item()).toBeCloseTo(expected, 12)
     expect(reader(crossEntropy(logits, some, { ignoreIndex: -100, reduction: 'none' }))(0, 1)).toBeCloseTo(0)
     expectGradients((x) => crossEntropy(x, some, { ignoreIndex: -100 }), logits)
-    expect(crossEntropy(logits, mul(ids([[1, 1, 1], [1, 1, 1]]), -100), { ignoreIndex: -100 }).item()).toBeNaN()
+    expect(
+      crossEntropy(
+        logits,
+        mul(
+          ids([
+            [1, 1, 1],
+            [1, 1, 1],
+          ]),
+          -100,
+        ),
+        { ignoreIndex: -100 },
+      ).item(),
+    ).toBeNaN()
   })
 
   test('does not overflow, and refuses what does not fit', () => {
@@ -191,14 +203,19 @@ describe('attention', () => {
   const naive = (allowed: (t: number, s: number) => boolean) => (b: number, t: number, o: number) => {
     const [h, d] = [Math.floor(o / 2), o % 2]
     const kv = Math.floor(h / 2)
-    const weight = (s: number): number =>
-      allowed(t, s) ? Math.exp(total(2, (i) => pq(b, t, h, i) * pk(b, s, kv, i)) / Math.sqrt(2)) : 0
+    const weight = (s: number): number => (allowed(t, s) ? Math.exp(total(2, (i) => pq(b, t, h, i) * pk(b, s, kv, i)) / Math.sqrt(2)) : 0)
     return total(5, (s) => weight(s) * pv(b, s, kv, d)) / total(5, weight)
   }
 
   test('mixes values of grouped heads', () => {
-    expectClose(groupedQueryAttention(q, k, v), naive(() => true))
-    expectClose(groupedQueryAttention(q, k, v, mask), naive((t, s) => s <= t + 2))
+    expectClose(
+      groupedQueryAttention(q, k, v),
+      naive(() => true),
+    )
+    expectClose(
+      groupedQueryAttention(q, k, v, mask),
+      naive((t, s) => s <= t + 2),
+    )
     expectGradients((a, b, c) => groupedQueryAttention(a, b, c, mask), q, k, v)
   })
 
@@ -216,7 +233,12 @@ describe('attention', () => {
     const x = draw(7, 2, 5, 6)
     const run = (part: Tensor, offset: number, past?: { keys: Tensor; values: Tensor }) => {
       const n = part.shape[1]!
-      return attention(part, weights, { headDim: 2, rotary: rotaryTable(rotaryFrequencies(2), n, { offset }), mask: causalMask(n, offset + n), past })
+      return attention(part, weights, {
+        headDim: 2,
+        rotary: rotaryTable(rotaryFrequencies(2), n, { offset }),
+        mask: causalMask(n, offset + n),
+        past,
+      })
     }
     const whole = run(x, 0)
     const first = run(slice(x, { axis: 1, stop: 3 }), 0)

@@ -44,7 +44,12 @@ export interface RotaryTableOptions {
  */
 export function rotaryFrequencies(headDim: number, theta = 10000, scaling?: RopeScaling): Float64Array {
   if (!Number.isInteger(headDim) || headDim < 2 || headDim % 2 !== 0) {
-    throw new OptionError({ where: 'rotaryFrequencies', argument: 'headDim', expected: 'a positive even integer', received: String(headDim) })
+    throw new OptionError({
+      where: 'rotaryFrequencies',
+      argument: 'headDim',
+      expected: 'a positive even integer',
+      received: String(headDim),
+    })
   }
   return Float64Array.from({ length: headDim / 2 }, (_, i) => scaled(theta ** ((-2 * i) / headDim), scaling))
 }

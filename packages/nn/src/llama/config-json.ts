@@ -1,7 +1,7 @@
 import { FormatError } from '@ortho/core'
 import type { RopeScaling } from '../layers/rotary.ts'
 import { type LlamaConfig, findFault } from './config.ts'
-import { FieldReader, type JsonObject } from './fields.ts'
+import { FieldReader, type JsonObject } from '../json.ts'
 
 /**
  * The configuration in the words of `config.json`. Missing fields take the defaults of `transformers`; the sizes must be

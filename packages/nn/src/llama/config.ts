@@ -1,8 +1,6 @@
 import { OptionError } from '@ortho/core'
+import type { Json } from '../json.ts'
 import type { RopeScaling } from '../layers/rotary.ts'
-
-/** A value of JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** Sizes and constants of a Llama model: `LlamaConfig` of `transformers`, in camelCase. */
 export interface LlamaConfig {
@@ -87,7 +85,8 @@ export function llamaConfig(changes: Partial<LlamaConfig> = {}): LlamaConfig {
   const config = {
     ...merged,
     headDim: changes.headDim ?? merged.hiddenSize / merged.numAttentionHeads,
-    numKeyValueHeads: changes.numKeyValueHeads ?? (changes.numAttentionHeads === undefined ? merged.numKeyValueHeads : merged.numAttentionHeads),
+    numKeyValueHeads:
+      changes.numKeyValueHeads ?? (changes.numAttentionHeads === undefined ? merged.numKeyValueHeads : merged.numAttentionHeads),
   }
   const fault = findFault(config)
   if (fault !== undefined) {

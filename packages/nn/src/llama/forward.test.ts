@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { type Tensor, cast, checkGradients, slice, tensor, treeMap, valueAndGrad } from '@ortho/core'
+import { type Tensor, cast, checkGradients, mul, slice, sub, tensor, treeMap, valueAndGrad } from '@ortho/core'
 import { describe, expect, test } from 'vitest'
 import { type LlamaConfig, type LlamaParams, llamaLogits, llamaLoss, llamaTensors, parseLlamaConfig } from '../index.ts'
-import type { JsonObject } from './fields.ts'
+import type { JsonObject } from '../json.ts'
 
 interface Fixture {
   readonly tokens: number[][]
@@ -29,10 +29,10 @@ function fixtureParams(config: LlamaConfig): LlamaParams {
 }
 
 function largestError(a: Tensor, b: Tensor): number {
-  const x = a.dataSync()
+  const x = Array.from(a.dataSync())
   const y = b.dataSync()
   expect(x.length).toBe(y.length)
-  return x.reduce((worst: number, value, i) => Math.max(worst, Math.abs(value - y[i]!)), 0)
+  return x.reduce((worst, value, i) => Math.max(worst, Math.abs(value - y[i]!)), 0)
 }
 
 describe.each(fixture.cases)('Llama with $name', ({ config: json, logits, loss }) => {
@@ -90,8 +90,24 @@ describe('llama', () => {
     for (const [name, g] of Object.entries(grad)) expect([name, g.dataSync().some((x) => x !== 0)]).toEqual([name, true])
   })
 
+  test('learns a text by gradient descent', () => {
+    const step = valueAndGrad((p: LlamaParams) => llamaLoss(p, config, tokens))
+    let learned = params
+    let loss = Infinity
+    for (let i = 0; i < 60; i++) {
+      const { value, grad } = step(learned)
+      learned = treeMap((x: Tensor, g: Tensor) => sub(x, mul(g, 0.3)), learned, grad)
+      loss = value.item()
+    }
+    expect(llamaLoss(params, config, tokens).item()).toBeGreaterThan(1.5)
+    expect(loss).toBeLessThan(0.3)
+  })
+
   test('ignored targets do not count', () => {
-    const masked = tensor(fixture.tokens.map((row) => row.map((id, i) => (i === 0 ? id : -100))), { dtype: 'int32' })
+    const masked = tensor(
+      fixture.tokens.map((row) => row.map((id, i) => (i === 0 ? id : -100))),
+      { dtype: 'int32' },
+    )
     const loss = llamaLoss(params, config, tokens, { targets: masked, ignoreIndex: -100, reduction: 'sum' }).item()
     const first = slice(tokens, { axis: 1, stop: 1 })
     expect(loss).toBeCloseTo(llamaLoss(params, config, first, { targets: first, reduction: 'sum' }).item(), 12)

@@ -35,7 +35,10 @@ function greedy(prompt: readonly number[], count: number): number[] {
 
 describe('cache', () => {
   test.each([[[1, 1, 1, 1, 1, 1]], [[3, 1, 2]], [[6]], [[5, 1]]])('read in parts of %j gives the logits of one pass', (parts) => {
-    const text = [3, 1, 4, 1, 5, 9].slice(0, parts.reduce((a, b) => a + b))
+    const text = [3, 1, 4, 1, 5, 9].slice(
+      0,
+      parts.reduce((a, b) => a + b),
+    )
     const whole = llamaLogits(params, config, ids(text)).dataSync()
     let cache: LlamaCache | undefined
     let at = 0
@@ -115,7 +118,9 @@ describe('sampleToken', () => {
   })
   test.each([[[NaN, 0]], [[0, NaN]], [[Infinity, 0]], [[-Infinity, -Infinity]], [[]]])('refuses logits %j', (values) => {
     for (const temperature of [0, 1]) {
-      expect(() => sampleToken(key(0), Float64Array.from(values), { temperature })).toThrow(/"logits" must be numbers of which the largest is finite/)
+      expect(() => sampleToken(key(0), Float64Array.from(values), { temperature })).toThrow(
+        /"logits" must be numbers of which the largest is finite/,
+      )
     }
   })
 })

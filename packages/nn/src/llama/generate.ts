@@ -48,7 +48,8 @@ export async function* generateLlama(
   }
   const context = config.maxPositionEmbeddings
   let unread = [...prompt].slice(-context)
-  if (unread.length === 0) throw new OptionError({ where: 'generateLlama', argument: 'prompt', expected: 'at least one token', received: 'none' })
+  if (unread.length === 0)
+    throw new OptionError({ where: 'generateLlama', argument: 'prompt', expected: 'at least one token', received: 'none' })
   let seen: number[] = []
   let cache: LlamaCache | undefined
   try {

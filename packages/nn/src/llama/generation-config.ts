@@ -1,6 +1,6 @@
 import type { GenerateOptions } from './generate.ts'
 import type { LlamaConfig } from './config.ts'
-import { FieldReader, type JsonObject } from './fields.ts'
+import { FieldReader, type JsonObject } from '../json.ts'
 
 /** How a model is meant to be sampled: what `generation_config.json` says, in the words of `generateLlama`. */
 export type GenerationDefaults = Pick<GenerateOptions, 'temperature' | 'topK' | 'topP' | 'maxNewTokens' | 'stop'>

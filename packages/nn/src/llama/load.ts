@@ -5,7 +5,7 @@ import { huggingFaceTokenizer } from '../tokenizer/hugging-face.ts'
 import type { Tokenizer } from '../tokenizer/tokenizer.ts'
 import type { LlamaConfig } from './config.ts'
 import { parseLlamaConfig } from './config-json.ts'
-import { parseJsonObject } from './fields.ts'
+import { parseJsonObject } from '../json.ts'
 import { parseGeneration } from './generation-config.ts'
 import { type LlamaParams, llamaTensors } from './params.ts'
 import { type LlamaModel, requireVocabulary } from './save.ts'
@@ -17,7 +17,14 @@ export interface LoadLlamaOptions {
 }
 
 /** Text files beside `tokenizer.json` that are kept when a model is saved again. */
-const keptFiles = ['tokenizer_config.json', 'special_tokens_map.json', 'added_tokens.json', 'vocab.json', 'merges.txt', 'chat_template.jinja'] as const
+const keptFiles = [
+  'tokenizer_config.json',
+  'special_tokens_map.json',
+  'added_tokens.json',
+  'vocab.json',
+  'merges.txt',
+  'chat_template.jinja',
+] as const
 
 /**
  * Reads a Llama from a folder in the Hugging Face layout, written by `transformers` or by {@link saveLlama}; weights in one
@@ -28,7 +35,9 @@ const keptFiles = ['tokenizer_config.json', 'special_tokens_map.json', 'added_to
  * @throws FormatError naming the file, and the field or tensor that is missing, unknown, or of another shape or type.
  * @example
  * ```ts
- * const { config, params, tokenizer } = await loadLlama('out/model')
+ * await saveLlama('model', { config: smallLlama, params: initLlama(key(0), smallLlama) })
+ * const { params } = await loadLlama('model')
+ * countParameters(params) // 803968
  * ```
  */
 export async function loadLlama(folder: string | FileSet, options: LoadLlamaOptions = {}): Promise<LlamaModel> {

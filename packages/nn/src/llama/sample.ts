@@ -34,7 +34,10 @@ export function sampleToken(key: Key, logits: TypedArray, options: SampleOptions
   if (temperature === 0) return largest
   // Relative to the largest, so that a small temperature does not overflow.
   const scaled = Float64Array.from(logits, (x) => (x - top) / temperature)
-  const least = Math.max(topK === undefined ? -Infinity : leastOfTop(scaled, topK), topP === 1 ? -Infinity : leastOfMass(scaled, topK, topP))
+  const least = Math.max(
+    topK === undefined ? -Infinity : leastOfTop(scaled, topK),
+    topP === 1 ? -Infinity : leastOfMass(scaled, topK, topP),
+  )
   const noise = gumbelArray(key, scaled.length, 'float64')
   return argmax(scaled.map((x, i) => (x < least ? -Infinity : x + (noise[i] ?? 0))))
 }

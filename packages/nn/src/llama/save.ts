@@ -6,7 +6,7 @@ import { type LlamaConfig, findFault } from './config.ts'
 import { llamaConfigJson } from './config-json.ts'
 import { type GenerationDefaults, generationJson } from './generation-config.ts'
 import { type LlamaParams, llamaTensors } from './params.ts'
-import type { JsonObject } from './fields.ts'
+import type { JsonObject } from '../json.ts'
 
 /** A model with what belongs to it. */
 export interface LlamaModel {
@@ -55,7 +55,7 @@ const tokenizerFiles = [
  * another shape than `config` says; FormatError for a tokenizer with more tokens than the embedding has rows.
  * @example
  * ```ts
- * await saveLlama('out/model', { config: smallLlama, params: initLlama(key(0), smallLlama), tokenizer: byteTokenizer() })
+ * await saveLlama('model', { config: smallLlama, params: initLlama(key(0), smallLlama), tokenizer: byteTokenizer() })
  * ```
  */
 export async function saveLlama(folder: string, model: LlamaModel, options: SaveLlamaOptions = {}): Promise<void> {
@@ -71,7 +71,9 @@ export async function saveLlama(folder: string, model: LlamaModel, options: Save
     for (const name of ['config.json', 'generation_config.json', ...tokenizerFiles]) await fs.rm(path.join(folder, name), { force: true })
   } else await requireFree(folder)
   // In the model's order, which the split into shards follows.
-  const ordered = Object.fromEntries([...llamaTensors(config)].flatMap(({ name }) => (params[name] === undefined ? [] : [[name, params[name]]])))
+  const ordered = Object.fromEntries(
+    [...llamaTensors(config)].flatMap(({ name }) => (params[name] === undefined ? [] : [[name, params[name]]])),
+  )
   await writeCheckpoint(folder, ordered, { dtype, metadata: { format: 'pt' }, maxShardBytes, overwrite })
   const write = (name: string, text: string): Promise<void> =>
     writeAtomically(path.join(folder, name), (sink) => sink.write(new TextEncoder().encode(text)))
@@ -83,7 +85,6 @@ export async function saveLlama(folder: string, model: LlamaModel, options: Save
 function pretty(json: JsonObject): string {
   return `${JSON.stringify(json, null, 2)}\n`
 }
-
 
 async function requireFree(folder: string): Promise<void> {
   const { fs, path } = nodeFiles(folder)

@@ -9,7 +9,7 @@ import type { Tokenizer } from './tokenizer.ts'
  *
  * @example
  * ```ts
- * byteTokenizer().encode('hé') // Int32Array [104, 195, 169]
+ * Array.from(byteTokenizer().encode('hé')) // [104, 195, 169]
  * ```
  */
 export function byteTokenizer(): Tokenizer {

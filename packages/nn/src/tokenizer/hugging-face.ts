@@ -1,5 +1,5 @@
 import { FormatError, OptionError } from '@ortho/core'
-import { parseJsonObject } from '../llama/fields.ts'
+import { parseJsonObject } from '../json.ts'
 import { byteTokenizer, byteTokenizerJson } from './byte-level.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
@@ -14,7 +14,8 @@ import type { Tokenizer } from './tokenizer.ts'
  */
 export async function huggingFaceTokenizer(files: Readonly<Record<string, string>>, where = 'tokenizer'): Promise<Tokenizer> {
   const text = files['tokenizer.json']
-  if (text === undefined) throw new FormatError({ where, argument: 'tokenizer.json', expected: 'among the files', received: 'no such file' })
+  if (text === undefined)
+    throw new FormatError({ where, argument: 'tokenizer.json', expected: 'among the files', received: 'no such file' })
   if (text === byteTokenizerJson()) return { ...byteTokenizer(), files }
   const json = parseJsonObject(text, `${where}/tokenizer.json`)
   const config = parseJsonObject(files['tokenizer_config.json'] ?? '{}', `${where}/tokenizer_config.json`)

@@ -1,9 +1,14 @@
-import { type Tensor, treeLeaves, treeMap, treePaths, treeStructure, treeUnflatten } from '@ortho/core'
+import { type Tensor, treeLeaves, treeMap, treePaths } from '@ortho/core'
 import type { Params } from '../transform/transformation.ts'
 
-/** Leaves of `tree` in the order of those of `params`: records match by key, and keys may stand in another order. */
+/** Leaves of `tree` in the order of those of `params`. */
 export function leavesInOrder(params: Params, tree: Params): Tensor[] {
-  return treeLeaves<Params>(treeMap((_: Tensor, leaf: Tensor) => leaf, params, tree))
+  return treeLeaves(inOrderOf(params, tree))
+}
+
+/** `tree` in the order of `params`: records match by key, and keys may stand in another order. */
+function inOrderOf(params: Params, tree: Params): Params {
+  return treeMap<Tensor, Params>((_, leaf) => leaf, params, tree)
 }
 
 /** `params` with other leaves. */
@@ -14,11 +19,8 @@ export function withLeaves<P extends Params>(params: P, leaves: readonly Tensor[
 
 /** `tree` in the order of `params`, with `null` in place of the leaves whose label is another. */
 export function labelled(params: Params, tree: Params, labels: readonly string[], label: string): Params {
-  const leaves = leavesInOrder(params, tree)
-  return treeUnflatten(
-    treeStructure(params),
-    leaves.map((leaf, i) => (labels[i] === label ? leaf : null)),
-  )
+  let at = 0
+  return treeMap<Tensor | null, Params>((leaf) => (labels[at++] === label ? leaf : null), inOrderOf(params, tree))
 }
 
 /** `f` of the path and the value of each leaf, in order. */

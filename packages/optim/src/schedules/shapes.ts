@@ -24,7 +24,15 @@ export function cosine({ from = 1, to = 0, steps }: Course): Schedule {
 }
 
 /** Multiplied by `factor` every `steps` steps, smoothly: `from · factor^(step / steps)`. */
-export function exponential({ from = 1, factor, steps }: { readonly from?: number; readonly factor: number; readonly steps: number }): Schedule {
+export function exponential({
+  from = 1,
+  factor,
+  steps,
+}: {
+  readonly from?: number
+  readonly factor: number
+  readonly steps: number
+}): Schedule {
   requireSteps('exponential', 'steps', steps, 1)
   return (step) => from * factor ** (step / steps)
 }

@@ -55,7 +55,11 @@ function isSlot(node: Params, params: Params): boolean {
   const [mine, theirs] = [branchesOf(node), branchesOf(params)]
   if (mine === undefined || theirs === undefined) return mine === undefined && theirs === undefined && !isNothing(params)
   const at = new Map(theirs)
-  return Array.isArray(node) === Array.isArray(params) && mine.length === theirs.length && mine.every(([step, child]) => at.has(step) && isSlot(child, at.get(step)))
+  return (
+    Array.isArray(node) === Array.isArray(params) &&
+    mine.length === theirs.length &&
+    mine.every(([step, child]) => at.has(step) && isSlot(child, at.get(step)))
+  )
 }
 
 /** Children by step, or undefined for a leaf. */

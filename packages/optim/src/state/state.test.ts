@@ -33,7 +33,9 @@ async function saved(state: Params, hyper?: { learningRate: number }): Promise<U
 }
 
 function bits(tree: Params): string[] {
-  return treeLeaves(tree).map((x) => `${x.dtype} ${x.shape.join()} ${Buffer.from(Uint8Array.from(new Uint8Array(x.dataSync().slice().buffer))).toString('hex')}`)
+  return treeLeaves(tree).map(
+    (x) => `${x.dtype} ${x.shape.join()} ${Buffer.from(Uint8Array.from(new Uint8Array(x.dataSync().slice().buffer))).toString('hex')}`,
+  )
 }
 
 test('keys name the parameter and the slot', () => {

@@ -25,7 +25,12 @@ export interface SaveStateOptions {
  * await saveState('optimizer.safetensors', state, params, { hyper: { method: 'optim/muon', learningRate: 0.02 } })
  * ```
  */
-export async function saveState(target: string | ByteSink, state: Params, params: Params, { hyper = {} }: SaveStateOptions = {}): Promise<void> {
+export async function saveState(
+  target: string | ByteSink,
+  state: Params,
+  params: Params,
+  { hyper = {} }: SaveStateOptions = {},
+): Promise<void> {
   const keys = stateKeys(state, params)
   const tensors = Object.fromEntries(treeLeaves(state).map((leaf, i) => [keys[i] ?? '', leaf]))
   await writeSafetensors(target, tensors, { metadata: { format: stateFormat, hyper: JSON.stringify(hyper) } })

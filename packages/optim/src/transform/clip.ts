@@ -1,4 +1,18 @@
-import { OptionError, type Tensor, add, clip as clamp, div, maximum, mul, sqrt, square, sum, tensor, treeLeaves, treeMap } from '@ortho/core'
+import {
+  OptionError,
+  type Tensor,
+  add,
+  clip as clamp,
+  div,
+  maximum,
+  mul,
+  sqrt,
+  square,
+  sum,
+  tensor,
+  treeLeaves,
+  treeMap,
+} from '@ortho/core'
 import { type Params, type Transformation, stateless } from './transformation.ts'
 
 /** Holds every element in [−limit, limit]. NaN stays NaN. @throws OptionError unless limit > 0. */

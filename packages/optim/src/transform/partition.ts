@@ -23,7 +23,10 @@ export type PartitionState = { readonly [group: string]: Params }
  * })
  * ```
  */
-export function partition<G extends string>(labelOf: LabelOf<G>, groups: Readonly<Record<G, Transformation>>): Transformation<PartitionState> {
+export function partition<G extends string>(
+  labelOf: LabelOf<G>,
+  groups: Readonly<Record<G, Transformation>>,
+): Transformation<PartitionState> {
   const members = Object.entries<Transformation>(groups)
   const labelsOf = (params: Params): string[] =>
     mapLeaves(params, (path, parameter) => knownLabel(labelOf(path, parameter), path, Object.keys(groups)))

@@ -1,4 +1,20 @@
-import { OptionError, ShapeError, type Tensor, add, key, mul, neg, randn, split, stack, sub, tensor, treeLeaves, treeMap, zeros } from '@ortho/core'
+import {
+  OptionError,
+  ShapeError,
+  type Tensor,
+  add,
+  key,
+  mul,
+  neg,
+  randn,
+  split,
+  stack,
+  sub,
+  tensor,
+  treeLeaves,
+  treeMap,
+  zeros,
+} from '@ortho/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyUpdates } from './apply-updates.ts'
@@ -70,19 +86,24 @@ describe('trace', () => {
 
   test('both conventions follow their recurrence, with and without looking ahead', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 0.99, noNaN: true }), fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 }), (mu, gradients) => {
-        let [sum, ema] = [0, 0]
-        const expected = gradients.map((g) => {
-          sum = mu * sum + g
-          ema = mu * ema + (1 - mu) * g
-          return { sum, ema, aheadSum: g + mu * sum, aheadEma: (1 - mu) * g + mu * ema }
-        })
-        const close = (got: number[], want: number[]): void => got.forEach((v, i) => expect(Math.abs(v - want[i]!)).toBeLessThan(100 * eps * 8))
-        close(history({ decay: mu, convention: 'sum' }, gradients), expected.map((e) => e.sum)) // prettier-ignore
-        close(history({ decay: mu, convention: 'ema' }, gradients), expected.map((e) => e.ema)) // prettier-ignore
-        close(history({ decay: mu, convention: 'sum', nesterov: true }, gradients), expected.map((e) => e.aheadSum)) // prettier-ignore
-        close(history({ decay: mu, convention: 'ema', nesterov: true }, gradients), expected.map((e) => e.aheadEma)) // prettier-ignore
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 }),
+        (mu, gradients) => {
+          let [sum, ema] = [0, 0]
+          const expected = gradients.map((g) => {
+            sum = mu * sum + g
+            ema = mu * ema + (1 - mu) * g
+            return { sum, ema, aheadSum: g + mu * sum, aheadEma: (1 - mu) * g + mu * ema }
+          })
+          const close = (got: number[], want: number[]): void =>
+            got.forEach((v, i) => expect(Math.abs(v - want[i]!)).toBeLessThan(100 * eps * 8))
+          close(history({ decay: mu, convention: 'sum' }, gradients), expected.map((e) => e.sum)) // prettier-ignore
+          close(history({ decay: mu, convention: 'ema' }, gradients), expected.map((e) => e.ema)) // prettier-ignore
+          close(history({ decay: mu, convention: 'sum', nesterov: true }, gradients), expected.map((e) => e.aheadSum)) // prettier-ignore
+          close(history({ decay: mu, convention: 'ema', nesterov: true }, gradients), expected.map((e) => e.aheadEma)) // prettier-ignore
+        },
+      ),
     )
   })
 
@@ -122,7 +143,10 @@ describe('chain', () => {
         return { updates, state }
       },
     }
-    const nested = chain(spy, partition(() => 'all', { all: chain(spy) }))
+    const nested = chain(
+      spy,
+      partition(() => 'all', { all: chain(spy) }),
+    )
     nested.update(grads, nested.init(params), params, { value: 3 })
     expect(seen).toEqual([{ value: 3 }, { value: 3 }])
   })
@@ -221,7 +245,7 @@ describe('applyUpdates', () => {
     const linear = chain(trace({ decay: 0.3, convention: 'ema' }), scale(-0.7))
     const [a, b] = split(key(0)).map((k) => ({ x: randn(k, [4]) }))
     const of = (g: { x: Tensor }): Tensor => linear.update(g, linear.init(g), g).updates.x
-    const both = treeMap((u: Tensor, v: Tensor) => add(u, v), a!, b!)
+    const both = treeMap((u: Tensor, v: Tensor) => add(u, v), a!, b)
     expect(Math.max(...numbers(stack([sub(of(both), add(of(a!), of(b!)))])).map(Math.abs))).toBeLessThan(16 * eps)
     expect(numbers(of({ x: neg(a!.x) }))).toEqual(numbers(mul(of(a!), -1)))
   })

@@ -57,7 +57,9 @@ function* unaryGroups(): Generator<Group> {
       unaryTrial(op, operand('int32', shape, { min: -(2 ** 31), max: 2 ** 31, layout }), of, 0),
     )
   }
-  yield* placed('unary not', ['bool'], ([shape, [layout = 'contiguous']]) => unaryTrial('not', operand('bool', shape, { layout }), (v) => 1 - v, 0))
+  yield* placed('unary not', ['bool'], ([shape, [layout = 'contiguous']]) =>
+    unaryTrial('not', operand('bool', shape, { layout }), (v) => 1 - v, 0),
+  )
 }
 
 function* binaryGroups(): Generator<Group> {
@@ -85,7 +87,13 @@ function* binaryGroups(): Generator<Group> {
     yield* placed(`binary ${op}`, ['int32'], ([shape, [first = 'contiguous', second = 'contiguous']]) => {
       const b = operand('int32', shape, op === 'pow' ? { seed: 1, min: 0, max: 9 } : { seed: 1, ...wide })
       const divisors = op === 'mod' ? b.data.map((v) => (v % 1000 === 0 ? 1 : v % 1000)) : b.data
-      return binaryTrial(op, operand('int32', shape, { ...wide, layout: first }), operand('int32', shape, { values: divisors, layout: second }), of, 0)
+      return binaryTrial(
+        op,
+        operand('int32', shape, { ...wide, layout: first }),
+        operand('int32', shape, { values: divisors, layout: second }),
+        of,
+        0,
+      )
     })
   }
   for (const [op, of] of entriesOf(boolBinary)) {
@@ -101,7 +109,12 @@ function* compareGroups(): Generator<Group> {
       // Few different numbers, so that equal ones meet.
       const few = (shape: Shape, seed: number): Float64Array => operand(dtype, shape, { seed }).data.map(Math.round)
       yield* placed(`compare ${op}`, ['bool', dtype], ([shape, [first = 'contiguous', second = 'contiguous']]) =>
-        compareTrial(op, operand(dtype, shape, { values: few(shape, 0), layout: first }), operand(dtype, shape, { values: few(shape, 1), layout: second }), of),
+        compareTrial(
+          op,
+          operand(dtype, shape, { values: few(shape, 0), layout: first }),
+          operand(dtype, shape, { values: few(shape, 1), layout: second }),
+          of,
+        ),
       )
       if (dtype === 'int32' || dtype === 'bool') continue
       const special = (): Trial[] => [compareTrial(op, ...pairs(dtype), of)]
@@ -138,7 +151,13 @@ function testTrial(op: UnaryTest, x: Operand, of: (x: number) => boolean): Trial
 function binaryTrial(op: BinaryOp, a: Operand, b: Operand, of: (x: number, y: number) => number, units: number, size = of): Trial {
   const { shape, dtype } = a
   const both = (f: (x: number, y: number) => number): Float64Array => a.data.map((x, i) => f(x, b.data[i]!))
-  return { inputs: [a, b], call: (k, [x, y]) => k.binary(op, x!, y!), dtype, shape, judge: { shape, data: both(of), units, scale: both(size) } }
+  return {
+    inputs: [a, b],
+    call: (k, [x, y]) => k.binary(op, x!, y!),
+    dtype,
+    shape,
+    judge: { shape, data: both(of), units, scale: both(size) },
+  }
 }
 
 function compareTrial(op: CompareOp, a: Operand, b: Operand, of: (x: number, y: number) => boolean): Trial {
@@ -153,7 +172,8 @@ const awkward: readonly number[] = [NaN, Infinity, -Infinity, 0, -0, 1, -1, 2, -
 function pairs(dtype: DType): [Operand, Operand] {
   const values = [NaN, Infinity, -Infinity, 0, 1, -1, 2.5]
   const n = values.length
-  const grid = (pick: (i: number) => number): Operand => operand(dtype, [n, n], { values: Array.from({ length: n * n }, (_, i) => values[pick(i)]!) })
+  const grid = (pick: (i: number) => number): Operand =>
+    operand(dtype, [n, n], { values: Array.from({ length: n * n }, (_, i) => values[pick(i)]!) })
   return [grid((i) => Math.floor(i / n)), grid((i) => i % n)]
 }
 

@@ -17,11 +17,16 @@ export interface ShapeClass {
   readonly shapes: readonly Shape[]
 }
 
+// prettier-ignore
+const lengths: readonly Shape[] = [
+  [1], [2], [3], [5], [7], [8], [9], [15], [16], [17], [31], [33], [63], [64], [65], [127], [129], [255], [256], [257], [1023], [1025],
+]
+
 /** Shapes of elementwise kernels: where vector loops, workgroups and blocks begin and end. */
 export const elementwiseShapes: readonly ShapeClass[] = [
   { name: 'empty', shapes: [[0], [3, 0], [0, 2, 5]] },
   { name: 'scalar', shapes: [[]] },
-  { name: 'sizes', shapes: [1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 127, 129, 255, 256, 257, 1023, 1025].map((n) => [n]) },
+  { name: 'sizes', shapes: lengths },
 ]
 
 /** Shapes to be laid out in every way. */

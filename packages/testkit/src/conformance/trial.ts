@@ -1,4 +1,16 @@
-import { type Backend, type DType, type RoutineKernels, type Shape, type Storage, type TypedArray, type View, epsilon, isFloat, showShape, sizeOf } from '@ortho/core'
+import {
+  type Backend,
+  type DType,
+  type RoutineKernels,
+  type Shape,
+  type Storage,
+  type TypedArray,
+  type View,
+  epsilon,
+  isFloat,
+  showShape,
+  sizeOf,
+} from '@ortho/core'
 import { AssertionFailure } from '../assertion.ts'
 import { store } from '../draw.ts'
 import { showIndex } from '../numbers.ts'
@@ -70,7 +82,8 @@ export function allowedError(dtype: DType, units: number, scale: number): number
 
 function problemOfArray(found: TypedArray, { dtype, shape }: Trial): string | undefined {
   const like = store([], dtype)
-  if (Object.getPrototypeOf(found) !== Object.getPrototypeOf(like)) return `expected ${like.constructor.name}, got ${found.constructor.name}`
+  if (Object.getPrototypeOf(found) !== Object.getPrototypeOf(like))
+    return `expected ${like.constructor.name}, got ${found.constructor.name}`
   const size = sizeOf(shape)
   return found.length === size ? undefined : `expected ${size} contiguous elements, got ${found.length}`
 }

@@ -12,7 +12,7 @@ export function erf(x: number): number {
     term *= (2 * a * a) / (2 * n + 1)
     total += term
   }
-  return (Math.sign(x) * (2 / Math.sqrt(Math.PI)) * total) * Math.exp(-a * a)
+  return Math.sign(x) * (2 / Math.sqrt(Math.PI)) * total * Math.exp(-a * a)
 }
 
 /** The y with erf(y) = x, by Newton's iteration from S. Winitzki's approximation. ±∞ at ±1, NaN beyond. */

@@ -43,8 +43,13 @@ function onSlab(dtype: DType, n: number, bytes: number): TypedArrayOf[DType] {
   return view(dtype, slab, offset, n)
 }
 
-function largeBuffer(bytes: number): ArrayBuffer {
-  const unzeroed = globalThis.Buffer?.allocUnsafeSlow?.(bytes).buffer
+/** What Node has and browsers lack. */
+interface MaybeNode {
+  readonly Buffer?: Pick<BufferConstructor, 'allocUnsafeSlow'>
+}
+
+function largeBuffer(bytes: number, host: MaybeNode = globalThis): ArrayBuffer {
+  const unzeroed = host.Buffer?.allocUnsafeSlow(bytes).buffer
   return unzeroed instanceof ArrayBuffer && unzeroed.byteLength === bytes ? unzeroed : new ArrayBuffer(bytes)
 }
 

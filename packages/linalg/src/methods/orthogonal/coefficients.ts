@@ -13,13 +13,13 @@ export interface NewtonSchulzSequence {
 }
 
 /**
- * What each family does to singular values in [0.01, 1] in five steps (`exact`: twelve):
+ * The published sequences, with the band to which they bring singular values in [0.01, 1] in five steps (`exact`: twelve):
  *
- * - `muon`: [0.68, 1.13]. K. Jordan, Muon: 1/√ of steepness bought with an error that does not shrink with more steps.
- * - `you`: [0.98, 1.03]. Y. You's schedule, also Dion's; the closest to the polar factor on well-conditioned input.
- * - `polar-express`: [0.86, 1.14]. Amsel et al., arXiv 2505.16932, for lower bound 1e-3; twice as steep at zero as the others.
- * - `modula`: [0.97, 1.19]. Bernstein's (3, −16/5, 6/5), a fixed point at 1: converges, slowly.
- * - `exact`: [1, 1]. (2, −3/2, 1/2): converges cubically to the polar factor; twelve steps for σ ≥ 1e-3.
+ * - `muon`: [0.68, 1.13], K. Jordan. Steep at zero; more steps do not narrow the band.
+ * - `you`: [0.98, 1.03], Y. You, also Dion's. The closest to the polar factor where no value is tiny.
+ * - `polar-express`: [0.86, 1.14], arXiv 2505.16932 for a lower bound of 1e-3. Twice as steep at zero as the others.
+ * - `modula`: [0.97, 1.19], J. Bernstein. Fixes 1, so that it converges.
+ * - `exact`: [1, 1]. Fixes 1 to third order: converges cubically to the polar factor.
  */
 export const newtonSchulzFamilies: { readonly [family in NewtonSchulzFamily]: NewtonSchulzSequence } = {
   muon: { safety: 1, steps: [[3.4445, -4.775, 2.0315]] },

@@ -1,4 +1,23 @@
-import { type Tensor, DTypeError, OptionError, ShapeError, diagonal, key, matmul, matrixTranspose, max, min, mul, norm, randn, stack, sub, tensor, unstack, zeros } from '@ortho/core'
+import {
+  type Tensor,
+  DTypeError,
+  OptionError,
+  ShapeError,
+  diagonal,
+  key,
+  matmul,
+  matrixTranspose,
+  max,
+  min,
+  mul,
+  norm,
+  randn,
+  stack,
+  sub,
+  tensor,
+  unstack,
+  zeros,
+} from '@ortho/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jacobiSvd, singularValues } from '../singular/jacobi-svd.ts'
@@ -80,7 +99,9 @@ describe('distance to the polar factor', () => {
         const { u, vh } = jacobiSvd(randn(key(seed), [m, n]))
         const x = matmul(mul(u, tensor(Float64Array.from({ length: k }, (_, i) => 10 ** ((-digits * i) / Math.max(1, k - 1))))), vh)
         // Rounding of relative size ε rotates the singular vectors of a value σ by ε/σ.
-        expect(largest(sub(newtonSchulz(x, { coefficients: 'exact', steps: 40 }), matmul(u, vh)))).toBeLessThan(100 * 9 * eps * 10 ** digits)
+        expect(largest(sub(newtonSchulz(x, { coefficients: 'exact', steps: 40 }), matmul(u, vh)))).toBeLessThan(
+          100 * 9 * eps * 10 ** digits,
+        )
       }),
       { numRuns: 60 },
     )
@@ -88,7 +109,12 @@ describe('distance to the polar factor', () => {
 })
 
 describe('laws', () => {
-  const options: NewtonSchulzOptions[] = [{}, { coefficients: 'you' }, { normalizer: 'schatten-4' }, { coefficients: [[1.5, -0.5, 0]], steps: 3 }]
+  const options: NewtonSchulzOptions[] = [
+    {},
+    { coefficients: 'you' },
+    { normalizer: 'schatten-4' },
+    { coefficients: [[1.5, -0.5, 0]], steps: 3 },
+  ]
   test.each(options)('the transpose, a sign and a power of two commute with it: %o', (option) => {
     const x = randn(key(4), [5, 8])
     const y = newtonSchulz(x, { ...option, eps: 0 })
@@ -104,7 +130,8 @@ describe('laws', () => {
 
   test('no steps is the normalization: at most 1 in spectral norm, nearer to it with the tighter bounds', () => {
     const x = randn(key(8), [12, 20])
-    const top = (normalizer: 'frobenius' | 'schatten-4' | 'row-sums'): number => singularValues(newtonSchulz(x, { steps: 0, normalizer })).dataSync()[0]!
+    const top = (normalizer: 'frobenius' | 'schatten-4' | 'row-sums'): number =>
+      singularValues(newtonSchulz(x, { steps: 0, normalizer })).dataSync()[0]!
     expect(norm(newtonSchulz(x, { steps: 0 })).item()).toBeCloseTo(1, 6)
     expect(top('frobenius')).toBeLessThan(top('schatten-4'))
     expect(top('schatten-4')).toBeLessThan(top('row-sums'))
@@ -112,23 +139,32 @@ describe('laws', () => {
   })
 
   test('row sums give the polar factor of the scaled rows', () => {
-    for (const shape of [[4, 7], [7, 4]]) { // prettier-ignore
+    for (const shape of [
+      [4, 7],
+      [7, 4],
+    ]) {
+      // prettier-ignore
       const x = randn(key(11), shape)
       const scaled = newtonSchulz(x, { steps: 0, normalizer: 'row-sums' })
-      expect(largest(sub(newtonSchulz(x, { coefficients: 'exact', steps: 40, normalizer: 'row-sums' }), polar(scaled)))).toBeLessThan(1e3 * eps)
+      expect(largest(sub(newtonSchulz(x, { coefficients: 'exact', steps: 40, normalizer: 'row-sums' }), polar(scaled)))).toBeLessThan(
+        1e3 * eps,
+      )
     }
   })
 })
 
 describe('hard inputs', () => {
   test('zero stays zero under every normalizer', () => {
-    for (const normalizer of ['frobenius', 'schatten-4', 'row-sums'] as const) expect(largest(newtonSchulz(zeros([3, 5]), { normalizer }))).toBe(0)
+    for (const normalizer of ['frobenius', 'schatten-4', 'row-sums'] as const)
+      expect(largest(newtonSchulz(zeros([3, 5]), { normalizer }))).toBe(0)
   })
 
   test('rank one: u·vᵀ, and a row or a column is normalized', () => {
     const x = matmul(randn(key(1), [6, 1]), randn(key(2), [1, 9]))
     // Each step doubles what rounding puts beside u·vᵀ.
-    expect(largest(sub(newtonSchulz(x, { coefficients: 'exact', steps: 12, eps: 0 }), mul(x, 1 / norm(x).item())))).toBeLessThan(2 ** 12 * eps)
+    expect(largest(sub(newtonSchulz(x, { coefficients: 'exact', steps: 12, eps: 0 }), mul(x, 1 / norm(x).item())))).toBeLessThan(
+      2 ** 12 * eps,
+    )
     const row = newtonSchulz(tensor([[3, 4]]), { coefficients: 'exact', steps: 12 }).toArray()
     expect(row).toEqual([[expect.closeTo(0.6, 12), expect.closeTo(0.8, 12)]])
   })

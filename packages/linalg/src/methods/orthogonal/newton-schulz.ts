@@ -1,5 +1,6 @@
 import {
   DTypeError,
+  type Method,
   OptionError,
   ShapeError,
   type Tensor,
@@ -26,25 +27,25 @@ export type NewtonSchulzNormalizer = 'frobenius' | 'schatten-4' | 'row-sums'
 /** Options of {@link newtonSchulz}. */
 export interface NewtonSchulzOptions {
   /** Coefficients: a published family, or one triple (a, b, c) a step. Default `muon`. */
-  readonly coefficients?: NewtonSchulzFamily | readonly NewtonSchulzStep[] | undefined
+  readonly coefficients?: NewtonSchulzFamily | readonly NewtonSchulzStep[]
   /**
    * Number of steps, each about 4·m²·n + 2·m³ flops for m ≤ n. The sequence is used from its beginning; its last triple
    * is repeated when it runs out. Default 5.
    */
-  readonly steps?: number | undefined
+  readonly steps?: number
   /**
    * `frobenius` (default): X / ‖X‖_F. `schatten-4`: X / ‖X·Xᵀ‖_F^½, a tighter bound on the largest singular value, from
    * the product that the first step needs anyway. `row-sums`: row i divided by (Σⱼ|X·Xᵀ|ᵢⱼ)^½ ("almost orthogonal"
    * layers); tighter still, but it changes the singular vectors: the result tends to the polar factor of the scaled rows.
    */
-  readonly normalizer?: NewtonSchulzNormalizer | undefined
+  readonly normalizer?: NewtonSchulzNormalizer
   /** Added to the norm, so that a zero matrix stays zero. In the units of `x`. Default 1e-7. */
-  readonly eps?: number | undefined
+  readonly eps?: number
 }
 
 /**
- * Pushes every singular value of a matrix towards 1 and leaves its singular vectors alone: an approximation of the
- * polar factor U·Vᵀ of X = U·Σ·Vᵀ made of matrix products alone.
+ * Pushes every singular value of a matrix towards 1 and leaves its singular vectors alone. That approximates the polar
+ * factor U·Vᵀ of X = U·Σ·Vᵀ by matrix products alone.
  *
  * With A = X·Xᵀ each step is X ← a·X + (b·A + c·A²)·X. A tall matrix is multiplied from the other side, so the square
  * products are of the smaller size. It never looks at values: the same work on every input and every backend, and NaN
@@ -55,7 +56,7 @@ export interface NewtonSchulzOptions {
  * @throws ShapeError for a vector, DTypeError for integers, OptionError for steps below 0 or no coefficients.
  * @example
  * ```ts
- * newtonSchulz(tensor([[3], [4]]), { coefficients: 'exact', steps: 12 }) // [[0.6], [0.8]]
+ * newtonSchulz(tensor([[3], [4]]), { coefficients: 'exact', steps: 12 }).toArray() // => [[0.6], [0.8]]
  * ```
  */
 export function newtonSchulz(x: Tensor, options: NewtonSchulzOptions = {}): Tensor {
@@ -76,6 +77,35 @@ export function newtonSchulz(x: Tensor, options: NewtonSchulzOptions = {}): Tens
   return y
 }
 
+/** Registry entry of {@link newtonSchulz}. */
+export const newtonSchulzEntry: Method<'linalg/newton-schulz', [x: Tensor], NewtonSchulzOptions, Tensor> = {
+  id: 'linalg/newton-schulz',
+  kind: 'matrix-function',
+  title: 'Approximate polar factor by Newton–Schulz iteration',
+  status: 'experimental',
+  source: {
+    paper: 'K. Jordan et al., Muon: An optimizer for hidden layers in neural networks, 2024; N. Amsel et al., The Polar Express, 2025',
+    year: 2025,
+    arxiv: '2505.16932',
+    where: 'the reference codes; coefficients as listed in `newtonSchulzFamilies`',
+    departures: ['runs in the dtype of its input, not in bfloat16'],
+  },
+  needs: ['matmul', 'reduce'],
+  rules: {
+    coefficients: { kind: 'custom', default: 'muon', check: isSequence, says: 'the name of a family or a list of triples' },
+    steps: { kind: 'int', default: 5, min: 0, says: 'number of steps' },
+    normalizer: { kind: 'choice', default: 'frobenius', of: ['frobenius', 'schatten-4', 'row-sums'], says: 'what the input is divided by' },
+    eps: { kind: 'real', default: 1e-7, min: 0, says: 'added to the norm, in the units of the input' },
+  },
+  run: (x, options) => newtonSchulz(x, options),
+}
+
+function isSequence(value: unknown): boolean {
+  if (typeof value === 'string') return Object.hasOwn(newtonSchulzFamilies, value)
+  const isTriple = (step: unknown): boolean => Array.isArray(step) && step.length === 3 && step.every(Number.isFinite)
+  return Array.isArray(value) && value.length > 0 && value.every(isTriple)
+}
+
 /** The Gram matrix of the shorter side. */
 function smallGram(x: Tensor): Tensor {
   return gram(isTall(x) ? matrixTranspose(x) : x)
@@ -87,12 +117,7 @@ function isTall(x: Tensor): boolean {
 }
 
 /** The scaled matrix and, where finding the scale has made it, its Gram matrix. */
-function normalized(
-  x: Tensor,
-  normalizer: NewtonSchulzNormalizer,
-  safety: number,
-  eps: number,
-): { y: Tensor; a: Tensor | undefined } {
+function normalized(x: Tensor, normalizer: NewtonSchulzNormalizer, safety: number, eps: number): { y: Tensor; a: Tensor | undefined } {
   const frobenius = norm(x, { axis: [-2, -1], keepDims: true })
   const y = div(x, add(mul(frobenius, safety), eps))
   if (normalizer === 'frobenius') return { y, a: undefined }
@@ -114,7 +139,12 @@ const tiny = 1e-30
 function sequenceOf(coefficients: NewtonSchulzFamily | readonly NewtonSchulzStep[]): NewtonSchulzSequence {
   if (typeof coefficients === 'string') return newtonSchulzFamilies[coefficients]
   if (coefficients.length > 0) return { steps: coefficients, safety: 1 }
-  throw new OptionError({ where: 'newtonSchulz', argument: 'coefficients', expected: 'a family or at least one triple', received: 'an empty list' })
+  throw new OptionError({
+    where: 'newtonSchulz',
+    argument: 'coefficients',
+    expected: 'a family or at least one triple',
+    received: 'an empty list',
+  })
 }
 
 function requireInput(x: Tensor, steps: number): void {
@@ -122,7 +152,13 @@ function requireInput(x: Tensor, steps: number): void {
     throw new ShapeError({ where: 'newtonSchulz', argument: 'x', expected: 'a matrix or a batch of them', received: showShape(x.shape) })
   }
   if (!isFloat(x.dtype)) {
-    throw new DTypeError({ where: 'newtonSchulz', argument: 'x', expected: 'float32 or float64', received: x.dtype, hint: "Use `cast(x, 'float64')`." })
+    throw new DTypeError({
+      where: 'newtonSchulz',
+      argument: 'x',
+      expected: 'float32 or float64',
+      received: x.dtype,
+      hint: "Use `cast(x, 'float64')`.",
+    })
   }
   if (!Number.isInteger(steps) || steps < 0) {
     throw new OptionError({ where: 'newtonSchulz', argument: 'steps', expected: 'an integer of at least 0', received: String(steps) })

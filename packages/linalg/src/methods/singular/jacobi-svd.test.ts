@@ -1,4 +1,18 @@
-import { type Tensor, ConvergenceError, OptionError, ShapeError, DTypeError, cast, key, matmul, matrixTranspose, mul, randn, tensor, zeros } from '@ortho/core'
+import {
+  type Tensor,
+  ConvergenceError,
+  OptionError,
+  ShapeError,
+  DTypeError,
+  cast,
+  key,
+  matmul,
+  matrixTranspose,
+  mul,
+  randn,
+  tensor,
+  zeros,
+} from '@ortho/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jacobiSvd, singularValues } from './jacobi-svd.ts'
@@ -86,7 +100,10 @@ describe('known decompositions', () => {
   test('Läuchli: √(n + μ²) once, then μ to full relative accuracy', () => {
     const mu = 1e-9
     const n = 5
-    const x = tensor(Float64Array.from({ length: (n + 1) * n }, (_, i) => (i < n ? 1 : i % n === Math.floor(i / n) - 1 ? mu : 0)), { shape: [n + 1, n] })
+    const x = tensor(
+      Float64Array.from({ length: (n + 1) * n }, (_, i) => (i < n ? 1 : i % n === Math.floor(i / n) - 1 ? mu : 0)),
+      { shape: [n + 1, n] },
+    )
     const [top, ...rest] = singularValues(x).dataSync()
     expect(Math.abs(top! - Math.sqrt(n + mu * mu))).toBeLessThan(8 * eps)
     for (const value of rest) expect(Math.abs(value - mu)).toBeLessThan(50 * eps * mu)
@@ -97,7 +114,21 @@ describe('known decompositions', () => {
     // D₁·B·D₂ with powers of two: the product of the singular values is |det B|·det D₁·det D₂ whatever the grading.
     const b = [[4, 1, -1], [2, 5, 1], [1, -1, 6]] // prettier-ignore
     const det = 4 * (30 + 1) - 1 * (12 - 1) + -1 * (-2 - 5)
-    for (const [rows, columns] of [[[0, -40, -80], [0, 0, 0]], [[0, 0, 0], [0, -40, -80]], [[30, -40, -80], [-70, -20, 5]]]) { // prettier-ignore
+    for (const [rows, columns] of [
+      [
+        [0, -40, -80],
+        [0, 0, 0],
+      ],
+      [
+        [0, 0, 0],
+        [0, -40, -80],
+      ],
+      [
+        [30, -40, -80],
+        [-70, -20, 5],
+      ],
+    ]) {
+      // prettier-ignore
       const x = tensor(b.map((row, i) => row.map((v, j) => v * 2 ** (rows![i]! + columns![j]!))))
       const product = Array.from(singularValues(x).dataSync()).reduce((p, v) => p * v, 1)
       const expected = det * 2 ** [...rows!, ...columns!].reduce((p, q) => p + q, 0)
@@ -109,7 +140,10 @@ describe('known decompositions', () => {
 
   test('Hilbert of order 8: the smallest value to 1e-13 relative', () => {
     const n = 8
-    const x = tensor(Float64Array.from({ length: n * n }, (_, i) => 1 / (Math.floor(i / n) + (i % n) + 1)), { shape: [n, n] })
+    const x = tensor(
+      Float64Array.from({ length: n * n }, (_, i) => 1 / (Math.floor(i / n) + (i % n) + 1)),
+      { shape: [n, n] },
+    )
     const s = singularValues(x).dataSync()
     // det of the Hilbert matrix of order 8 is 1/365356847125734485878112256000000; elements are rounded, so cond·ε bounds it.
     const product = Array.from(s).reduce((p, v) => p * v, 1)

@@ -1,11 +1,22 @@
-import { ConvergenceError, DTypeError, OptionError, ShapeError, type Tensor, isFloat, showShape, sizeOf, tensorFrom } from '@ortho/core'
+import {
+  ConvergenceError,
+  DTypeError,
+  type Method,
+  OptionError,
+  ShapeError,
+  type Tensor,
+  isFloat,
+  showShape,
+  sizeOf,
+  tensorFrom,
+} from '@ortho/core'
 import { transposed } from '../../blocks/columns.ts'
 import { type DenseSvd, denseSvdInPlace } from '../../blocks/dense-svd.ts'
 
 /** Options of {@link jacobiSvd} and {@link singularValues}. */
 export interface JacobiSvdOptions {
   /** Sweeps over all pairs of columns before it gives up; ten are many. Default 30. */
-  readonly maxSweeps?: number | undefined
+  readonly maxSweeps?: number
 }
 
 /** X = U·diag(s)·Vᴴ, thin: k = min(m, n). Also iterable: `const [u, s, vh] = jacobiSvd(x)`. */
@@ -32,7 +43,8 @@ export interface Svd extends Iterable<Tensor> {
  *   BackendError where elements cannot be read without waiting.
  * @example
  * ```ts
- * const { u, s, vh } = jacobiSvd(tensor([[0, 2], [1, 0]])) // s = [2, 1]
+ * const { u, s, vh } = jacobiSvd(tensor([[0, 2], [1, 0]]))
+ * s.toArray() // => [2, 1]
  * ```
  */
 export function jacobiSvd(x: Tensor, options: JacobiSvdOptions = {}): Svd {
@@ -57,6 +69,23 @@ export function singularValues(x: Tensor, options: JacobiSvdOptions = {}): Tenso
   const { m, n, batch } = requireMatrices('singularValues', x)
   const found = decompose('singularValues', x, false, options)
   return joined(x, found.map((one) => one.s), [...batch, Math.min(m, n)]) // prettier-ignore
+}
+
+/** Registry entry of {@link jacobiSvd}. */
+export const jacobiSvdEntry: Method<'linalg/jacobi-svd', [x: Tensor], JacobiSvdOptions, Svd> = {
+  id: 'linalg/jacobi-svd',
+  kind: 'decomposition',
+  title: 'Singular value decomposition by one-sided Jacobi rotations',
+  status: 'experimental',
+  source: {
+    paper: 'Z. Drmač and K. Veselić, New fast and accurate Jacobi SVD algorithm I, SIAM J. Matrix Anal. Appl. 29 (2008) 1322–1342',
+    year: 2008,
+    where: 'algorithm 4, with de Rijk’s pivoting',
+    departures: ['the product of the rotations is accumulated, where the paper solves with the triangular factor'],
+  },
+  needs: [],
+  rules: { maxSweeps: { kind: 'int', default: 30, min: 1, says: 'sweeps over all pairs of columns before it gives up' } },
+  run: (x, options) => jacobiSvd(x, options),
 }
 
 /** The decomposition of each matrix of a batch; of its transpose where it is wide. */

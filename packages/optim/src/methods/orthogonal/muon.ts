@@ -82,7 +82,8 @@ export const muonEntry: Optimizer<'optim/muon', MuonOptions> = {
   title: 'Muon: orthogonalized momentum on matrices, AdamW on the rest',
   status: 'experimental',
   source: {
-    paper: 'K. Jordan et al., Muon: An optimizer for hidden layers in neural networks, 2024; J. Liu et al., Muon is Scalable for LLM Training, 2025',
+    paper:
+      'K. Jordan et al., Muon: An optimizer for hidden layers in neural networks, 2024; J. Liu et al., Muon is Scalable for LLM Training, 2025',
     year: 2024,
     arxiv: '2502.16982',
     where: 'the reference code of the first; equation 4 of the second for `match-rms-adamw`',

@@ -43,7 +43,12 @@ export function muonGroup({ matrix, force = false }: MuonRouting): LabelOf<MuonG
     if (matrix === undefined) return parameter.ndim >= 2 && !looksLikeLookup(path) ? 'matrix' : 'other'
     if (!matrix(path, parameter)) return 'other'
     if (parameter.ndim < 2) {
-      throw refusal(path, 'of two axes or more to be in the matrix group', `the shape ${showShape(parameter.shape)}`, 'Let `matrix` return false.')
+      throw refusal(
+        path,
+        'of two axes or more to be in the matrix group',
+        `the shape ${showShape(parameter.shape)}`,
+        'Let `matrix` return false.',
+      )
     }
     if (looksLikeLookup(path) && !force) {
       const hint = 'Its rows are looked up one by one, so orthogonalized updates train it badly. To do so all the same, set `force`.'

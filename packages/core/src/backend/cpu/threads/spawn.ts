@@ -12,8 +12,13 @@ export interface Helper {
  * hears of trouble afterwards. The worker does not keep a Node process alive.
  */
 export function spawn(setup: HelperSetup, onError: (cause: unknown) => void): Promise<Helper> {
-  const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads')
+  const threads = nodeThreads(globalThis)
   return threads === undefined ? spawnInBrowser(setup, onError) : spawnInNode(threads, setup, onError)
+}
+
+/** Node's module of workers, found without an import that bundlers for browsers would have to resolve. */
+function nodeThreads(host: { readonly process?: Partial<NodeJS.Process> }): typeof import('node:worker_threads') | undefined {
+  return host.process?.getBuiltinModule?.('node:worker_threads')
 }
 
 function spawnInNode(

@@ -76,7 +76,8 @@ export function gemm(runner: GemmRunner, task: GemmTask): void {
   if (m === 0 || n === 0 || batch === 0) return
   if (k === 0 || alpha === 0) return scale(task, beta)
   if (batch * m * n * k <= tinyLimit(task.c.data) && alpha === 1 && beta === 0) return tinyProducts(task, batch)
-  if (m === 1 || n === 1) return blocks(runner, task, n === 1 ? chunkOf(k) : 1, m === 1 ? chunkOf(k) : 1, BLOCK)
+  if (n === 1) return matrixTimesVector(runner, task, m, task.a.row, task.a.column)
+  if (m === 1) return matrixTimesVector(runner, task, n, task.b.column, task.b.row)
   if (m > BLOCK || n > BLOCK || k > BLOCK) return blocks(runner, task, BLOCK, BLOCK, BLOCK)
   // Threads share the last-level cache, and waking them costs more than fetching from it.
   const room = runner.threads === 1 ? CHUNK : 32 * CHUNK
@@ -102,9 +103,17 @@ function tinyLimit(like: FloatArray): number {
   return like.BYTES_PER_ELEMENT === 8 ? TINY_F64 : TINY_F32
 }
 
-/** Rows of a matrix of k columns that are multiplied by a vector at one time. */
-function chunkOf(k: number): number {
-  return Math.max(16, Math.floor(CHUNK / Math.min(k, BLOCK)))
+/** One side is a vector: the `size` × k matrix goes through the cache in pieces that are contiguous in its array. */
+function matrixTimesVector(runner: GemmRunner, task: GemmTask, size: number, along: number, depthwise: number): void {
+  const contiguous = Math.abs(along) < Math.abs(depthwise)
+  const across = contiguous ? BLOCK : chunkOf(task.k)
+  const depth = contiguous ? chunkOf(size) : BLOCK
+  blocks(runner, task, across, across, depth)
+}
+
+/** How many vectors of `length` elements are in the workspace at one time. */
+function chunkOf(length: number): number {
+  return Math.max(16, Math.floor(CHUNK / Math.min(length, BLOCK)))
 }
 
 function blocks(runner: GemmRunner, task: GemmTask, rows: number, columns: number, depth: number): void {

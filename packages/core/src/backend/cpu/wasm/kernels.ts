@@ -11,7 +11,7 @@ export type BinaryKernel = (n: number, a: number, aStep: number, b: number, bSte
  * elements unless said otherwise. What each computes is told at its source in `asm/`.
  */
 export interface Kernels {
-  gemmBatch(
+  readonly gemmBatch: (
     count: number,
     aStep: number,
     bStep: number,
@@ -30,9 +30,9 @@ export interface Kernels {
     ldc: number,
     accumulate: boolean,
     work: number,
-  ): void
-  gram(m: number, k: number, x: number, row: number, column: number, c: number, work: number): void
-  triangularSolve(
+  ) => void
+  readonly gram: (m: number, k: number, x: number, row: number, column: number, c: number, work: number) => void
+  readonly triangularSolve: (
     n: number,
     m: number,
     t: number,
@@ -42,8 +42,8 @@ export interface Kernels {
     lower: boolean,
     unit: boolean,
     work: number,
-  ): void
-  triangularMultiply(
+  ) => void
+  readonly triangularMultiply: (
     n: number,
     m: number,
     t: number,
@@ -53,7 +53,7 @@ export interface Kernels {
     lower: boolean,
     unit: boolean,
     work: number,
-  ): void
+  ) => void
   readonly exp: UnaryKernel
   readonly log: UnaryKernel
   readonly tanh: UnaryKernel
@@ -71,12 +71,12 @@ export interface Kernels {
   readonly maximum: BinaryKernel
   readonly minimum: BinaryKernel
   readonly siluTangent: BinaryKernel
-  reduceRows(op: number, rows: number, cols: number, x: number, out: number): void
-  softmax(rows: number, cols: number, x: number, out: number): void
-  logSoftmax(rows: number, cols: number, x: number, out: number): void
-  softmaxTangent(rows: number, cols: number, s: number, t: number, out: number): void
-  rmsNormalize(rows: number, cols: number, eps: number, x: number, out: number): void
-  rmsNormalizeTangent(rows: number, cols: number, eps: number, x: number, t: number, out: number): void
+  readonly reduceRows: (op: number, rows: number, cols: number, x: number, out: number) => void
+  readonly softmax: (rows: number, cols: number, x: number, out: number) => void
+  readonly logSoftmax: (rows: number, cols: number, x: number, out: number) => void
+  readonly softmaxTangent: (rows: number, cols: number, s: number, t: number, out: number) => void
+  readonly rmsNormalize: (rows: number, cols: number, eps: number, x: number, out: number) => void
+  readonly rmsNormalizeTangent: (rows: number, cols: number, eps: number, x: number, t: number, out: number) => void
 }
 
 type Suffixed<S extends string> = { readonly [K in keyof Kernels as `${K}${S}`]: Kernels[K] }
@@ -84,7 +84,7 @@ type Suffixed<S extends string> = { readonly [K in keyof Kernels as `${K}${S}`]:
 /** Everything the module exports. */
 export interface ModuleExports extends Suffixed<'F32'>, Suffixed<'F64'> {
   /** Bytes of workspace a product of these sizes needs. */
-  gemmWorkspace(m: number, n: number, k: number, itemSize: number): number
+  readonly gemmWorkspace: (m: number, n: number, k: number, itemSize: number) => number
 }
 
 /** The kernels of an instance by element type. */
@@ -92,7 +92,7 @@ export interface KernelSet {
   readonly float32: Kernels
   readonly float64: Kernels
   /** Bytes of workspace a product of these sizes needs. */
-  gemmWorkspace(m: number, n: number, k: number, itemSize: number): number
+  readonly gemmWorkspace: (m: number, n: number, k: number, itemSize: number) => number
 }
 
 /** The module's code; for `shared`, with its memory import marked as shared memory. */

@@ -17,8 +17,8 @@ export function hasRelaxedSimd(): boolean {
 }
 
 /** Whether shared memory and atomics are available: always in Node, in browsers on cross-origin isolated pages. */
-export function hasSharedMemory(): boolean {
-  return typeof SharedArrayBuffer === 'function' && globalThis.crossOriginIsolated !== false
+export function hasSharedMemory(page: { readonly crossOriginIsolated?: boolean } = globalThis): boolean {
+  return typeof SharedArrayBuffer === 'function' && page.crossOriginIsolated !== false
 }
 
 function validates(sections: readonly number[]): boolean {

@@ -1,5 +1,7 @@
 import { FormatError } from '@ortho/core'
-import type { Json } from './config.ts'
+
+/** A value of JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, Json>>
@@ -21,9 +23,11 @@ export function parseJsonObject(text: string, where: string): JsonObject {
   throw new FormatError({ where, expected: 'a JSON object', received: describe(value) })
 }
 
+/** `JSON.parse` gives JSON, but its type does not say so. */
 function parseJson(text: string): Json
 function parseJson(text: string): unknown {
-  return JSON.parse(text)
+  const value: unknown = JSON.parse(text)
+  return value
 }
 
 /**

@@ -1,0 +1,40 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CaseResult } from './harness.ts'
+import type { Machine } from './machine.ts'
+
+/** Where the work ran. */
+export type Environment = 'node' | 'chromium'
+
+/** Everything known of one run of one row: the content of a file. */
+export interface RowResult {
+  readonly row: string
+  readonly title: string
+  readonly environment: Environment
+  /** Whether WebAssembly had relaxed SIMD, for us and for the peers. */
+  readonly relaxedSimd: boolean
+  readonly machine: Machine
+  readonly load: Load
+  readonly cases: readonly CaseResult[]
+}
+
+/** Load average of the last minute: processes that ran or wanted to, ours included; 1 when nothing else did. */
+export interface Load {
+  readonly before: number
+  readonly after: number
+}
+
+/** Writes the result into its file, over an older one of the same row. */
+export function saveResult(folder: string, result: RowResult): void {
+  mkdirSync(folder, { recursive: true })
+  const variant = `${result.environment}${result.relaxedSimd ? '-relaxed' : ''}`
+  writeFileSync(join(folder, `${result.row}.${variant}.json`), `${JSON.stringify(result, undefined, 2)}\n`)
+}
+
+/** All results of a folder, in the order of their file names. */
+export function loadResults(folder: string): RowResult[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RowResult)
+}

@@ -1,0 +1,11 @@
+import type { Row } from '../case.ts'
+import { elementwise } from './elementwise.ts'
+import { matmulFloat32 } from './matmul-float32.ts'
+import { matmulFloat64 } from './matmul-float64.ts'
+import { matmulLayouts } from './matmul-layouts.ts'
+import { matmulSmall } from './matmul-small.ts'
+import { threads } from './threads.ts'
+import { training } from './training.ts'
+
+/** All rows, in the order of the report. */
+export const rows: readonly Row[] = [matmulFloat64, matmulFloat32, matmulSmall, matmulLayouts, threads, elementwise, training]
