@@ -27,7 +27,8 @@ export interface Load {
 /** Writes the result into its file, over an older one of the same row. */
 export function saveResult(folder: string, result: RowResult): void {
   mkdirSync(folder, { recursive: true })
-  const variant = `${result.environment}${result.relaxedSimd ? '-relaxed' : ''}`
+  // Node runs a row with relaxed SIMD and without it, a browser as it is.
+  const variant = result.environment === 'node' && result.relaxedSimd ? 'node-relaxed' : result.environment
   writeFileSync(join(folder, `${result.row}.${variant}.json`), `${JSON.stringify(result, undefined, 2)}\n`)
 }
 

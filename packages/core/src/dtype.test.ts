@@ -15,7 +15,10 @@ test('storage', () => {
 })
 
 test('epsilon is the gap above 1', () => {
-  for (const [dtype, array] of [['float32', new Float32Array(1)], ['float64', new Float64Array(1)]] as const) {
+  for (const [dtype, array] of [
+    ['float32', new Float32Array(1)],
+    ['float64', new Float64Array(1)],
+  ] as const) {
     array[0] = 1 + epsilon(dtype)
     expect(array[0] - 1).toBe(epsilon(dtype))
     array[0] = 1 + epsilon(dtype) / 2

@@ -7,7 +7,9 @@ const trouble = { where: 'f', argument: 'x', expected: 'even', received: '3', hi
 test('the message is made of the facts', () => {
   const error = new ShapeError(trouble)
   expect(error.message).toBe('f: "x" must be even, got 3. Double it. [ORTHO_SHAPE]')
-  expect(new ShapeError({ where: 'f', expected: 'called', received: 'nothing' }).message).toBe('f must be called, got nothing. [ORTHO_SHAPE]')
+  expect(new ShapeError({ where: 'f', expected: 'called', received: 'nothing' }).message).toBe(
+    'f must be called, got nothing. [ORTHO_SHAPE]',
+  )
   expect([error.trouble, error.code, error.name, 'cause' in error]).toEqual([trouble, 'ORTHO_SHAPE', 'ShapeError', false])
   expect(new ShapeError(trouble, error).cause).toBe(error)
 })
@@ -24,7 +26,13 @@ test('each kind of trouble has a class and a code of its own', () => {
 test('errors of another installed copy are recognised, others are not', () => {
   const foreign = Object.assign(new Error('x'), { trouble, code: 'ORTHO_SHAPE' })
   expect(isOrthoError(foreign)).toBe(true)
-  for (const other of [new Error('x'), Object.assign(new Error('x'), { code: 'ENOENT' }), { trouble, code: 'ORTHO_SHAPE' }, null, 'ORTHO_SHAPE']) {
+  for (const other of [
+    new Error('x'),
+    Object.assign(new Error('x'), { code: 'ENOENT' }),
+    { trouble, code: 'ORTHO_SHAPE' },
+    null,
+    'ORTHO_SHAPE',
+  ]) {
     expect(isOrthoError(other)).toBe(false)
   }
 })

@@ -1,13 +1,6 @@
 /** What kind of trouble an {@link OrthoError} reports; one page per code in the docs. */
 export type ErrorCode =
-  | 'ORTHO_SHAPE'
-  | 'ORTHO_DTYPE'
-  | 'ORTHO_BACKEND'
-  | 'ORTHO_KERNEL'
-  | 'ORTHO_CONVERGENCE'
-  | 'ORTHO_OPTION'
-  | 'ORTHO_FORMAT'
-  | 'ORTHO_METHOD'
+  'ORTHO_SHAPE' | 'ORTHO_DTYPE' | 'ORTHO_BACKEND' | 'ORTHO_KERNEL' | 'ORTHO_CONVERGENCE' | 'ORTHO_OPTION' | 'ORTHO_FORMAT' | 'ORTHO_METHOD'
 
 /** The facts of an error. The message is derived from them, so programs read these and people read that. */
 export interface Trouble {

@@ -13,10 +13,11 @@ export const catalog: readonly CatalogEntry[] = [
     needs: [],
     rules: { maxSweeps: { kind: 'int', default: 30, min: 1, says: 'sweeps over all pairs of columns before it gives up' } },
     load: () => import('./methods/singular/jacobi-svd.ts').then((m) => m.jacobiSvdEntry),
+    experiment: () => import('./methods/singular/jacobi-svd.experiment.ts').then((m) => m.jacobiSvdExperiment),
   },
   {
     id: 'linalg/newton-schulz',
-    summary: 'Pushes every singular value of a matrix towards 1 and leaves its singular vectors alone: an approximation of the polar factor U·Vᵀ of X = U·Σ·Vᵀ made of matrix products alone',
+    summary: 'Pushes every singular value of a matrix towards 1 and leaves its singular vectors alone',
     title: 'Approximate polar factor by Newton–Schulz iteration',
     status: 'experimental',
     kind: 'matrix-function',
@@ -24,5 +25,6 @@ export const catalog: readonly CatalogEntry[] = [
     needs: ['matmul', 'reduce'],
     rules: { coefficients: { kind: 'custom', default: 'muon', says: 'the name of a family or a list of triples' }, steps: { kind: 'int', default: 5, min: 0, says: 'number of steps' }, normalizer: { kind: 'choice', default: 'frobenius', of: ['frobenius', 'schatten-4', 'row-sums'], says: 'what the input is divided by' }, eps: { kind: 'real', default: 1e-7, min: 0, says: 'added to the norm, in the units of the input' } },
     load: () => import('./methods/orthogonal/newton-schulz.ts').then((m) => m.newtonSchulzEntry),
+    experiment: () => import('./methods/orthogonal/newton-schulz.experiment.ts').then((m) => m.newtonSchulzExperiment),
   },
 ]

@@ -49,5 +49,6 @@ export const catalog: readonly CatalogEntry[] = [
     needs: ['binary'],
     rules: { learningRate: { kind: 'real', default: 1e-2, min: 0, says: 'step size' }, momentum: { kind: 'real', default: 0, min: 0, max: 1, says: 'share of the buffer that is kept in a step' }, nesterov: { kind: 'flag', default: false, says: 'look ahead by one step of the momentum' }, weightDecay: { kind: 'real', default: 0, min: 0, says: 'L2 regularization' } },
     load: () => import('./methods/momentum/sgd.ts').then((m) => m.sgdEntry),
+    experiment: () => import('./methods/momentum/sgd.experiment.ts').then((m) => m.sgdExperiment),
   },
 ]

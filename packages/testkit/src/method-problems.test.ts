@@ -20,9 +20,8 @@ function withRule(rule: AnyRule): AnyMethod {
 test('a sound method and a sound entry have no problems', () => {
   expect(methodProblems(sound)).toEqual([])
   const custom = { kind: 'custom', default: [1, 2], says: 'a pair' } as const
-  const { id, kind, title, status, source, needs } = sound
   const load = async (): Promise<AnyMethod> => sound
-  const entry: CatalogEntry = { id, kind, title, status, source, needs, rules: { pair: custom }, summary: 'Nearest.', load }
+  const entry: CatalogEntry = { ...sound, rules: { pair: custom }, summary: 'Nearest.', load }
   expect(methodProblems(entry)).toEqual([])
   expect(methodProblems({ ...entry, summary: '' })).toEqual(['the summary is empty'])
 })

@@ -21,7 +21,7 @@ export interface NearBounds {
  *   differ, or a bound is negative, NaN or infinite.
  * @example
  * ```ts
- * expectNear(matmul(a, inverse), eye(3), { atol: 3 * 2 ** -52 * condition })
+ * expectNear([0.1 + 0.2], [0.3], { ulps: 1 })
  * ```
  */
 export function expectNear(actual: Numbers, expected: Numbers, bounds: NearBounds = {}): void {

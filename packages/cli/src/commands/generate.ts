@@ -35,7 +35,7 @@ export const generateRules: Rules<GenerateSettings> = {
 export async function generate(folder: string, settings: Required<GenerateSettings>, output: Output, signal?: AbortSignal): Promise<void> {
   const { config, params, tokenizer = byteTokenizer() } = await loadLlama(folder)
   const { prompt, tokens, temperature, topK, topP, seed } = settings
-  const options = { key: key(seed), maxNewTokens: tokens, temperature, topK, topP }
+  const options = { key: key(seed), maxNewTokens: tokens, temperature, topP, topK: topK === 0 ? undefined : topK }
   const stream = textStream(tokenizer)
   let text = ''
   const emit = (piece: string): void => {

@@ -8,7 +8,7 @@ import { formatNumber } from '@ortho/report'
 import pc from 'picocolors'
 import { readText } from '../corpus.ts'
 import { splitCorpus } from '../train/data.ts'
-import { finalLoss, secondsOf } from '../train/history.ts'
+import { type History, finalLoss, secondsOf } from '../train/history.ts'
 import { type ReportedRun, trainingReport } from '../train/report.ts'
 import type { TrainSettings } from '../train/settings.ts'
 import { train as trainModel } from '../train/train.ts'
@@ -94,7 +94,7 @@ async function trainOne(
     },
     onStep: (step, history) => {
       const speed = ((step - begun) * settings.batch * settings.context) / ((performance.now() - started) / 1000)
-      const note = `step ${step}/${settings.steps}  loss ${(history.loss.at(-1) ?? NaN).toFixed(3)}  held out ${finalLoss(history).toFixed(3)}  ${formatNumber(speed)} tokens/s`
+      const note = `step ${step}/${settings.steps}  loss ${(history.loss.at(-1) ?? NaN).toFixed(3)}  held out ${lossText(history)}  ${formatNumber(speed)} tokens/s`
       progress.update(step / settings.steps, note)
       if (!process.stderr.isTTY && !output.json && step % every === 0) output.note(`${settings.optimizer}: ${note}`)
     },
@@ -122,6 +122,10 @@ async function writeSample(params: Readonly<Record<string, Tensor>>, config: Lla
 function summaryLine(run: { optimizer: string; parameters: number; steps: number; seconds: number; validationLoss: number; model: string }): string {
   const { optimizer, parameters, steps, seconds, validationLoss, model } = run
   return `${pc.bold(optimizer)}: ${formatNumber(parameters)} parameters, ${steps} steps in ${seconds.toFixed(0)} s, held-out loss ${validationLoss.toFixed(4)} nats per byte. Model: ${model}`
+}
+
+function lossText(history: History): string {
+  return history.validation.length === 0 ? '–' : finalLoss(history).toFixed(3)
 }
 
 function footer(): string {

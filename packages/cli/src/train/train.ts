@@ -1,5 +1,5 @@
 import { ConvergenceError, type Tensor, foldIn, key, valueAndGrad } from '@ortho/core'
-import { type LlamaConfig, initLlama, llamaLoss } from '@ortho/nn'
+import { type LlamaConfig, type LlamaParams, initLlama, llamaLoss, llamaTensors } from '@ortho/nn'
 import { applyUpdates, loadState, saveState } from '@ortho/optim'
 import { type RunIdentity, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts'
 import { type Batch, type Corpus, batchOfStep, evenBatches } from './data.ts'
@@ -32,7 +32,7 @@ export interface TrainResult {
   /** Shape of the model. */
   readonly config: LlamaConfig
   /** Weights by name. */
-  readonly params: Readonly<Record<string, Tensor>>
+  readonly params: LlamaParams
   /** What was measured. */
   readonly history: History
   /** Whether all steps were done; if not, the same call goes on. */
@@ -56,7 +56,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const [initKey, dataKey] = [foldIn(seed, 0), foldIn(seed, 1)]
   const optimizer = transformationOf(settings)
   const restored = folder === undefined ? undefined : await restoreCheckpoint(folder, identity)
-  let params = restored?.params ?? initLlama(initKey, config, { dtype: 'float32' })
+  // In the order of a fresh model: sums over all parameters, such as the norm of the gradient, round by order.
+  let params = restored === undefined ? initLlama(initKey, config, { dtype: 'float32' }) : inModelOrder(restored.params, config)
   let state = optimizer.init(params)
   if (restored !== undefined) {
     state = (await loadState(restored.statePath, state, params)).state
@@ -64,7 +65,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   }
   let history = restored?.history ?? emptyHistory
   let step = restored?.step ?? 0
-  const lossAndGrad = valueAndGrad((weights: Readonly<Record<string, Tensor>>, { inputs, targets }: Batch) =>
+  const lossAndGrad = valueAndGrad((weights: LlamaParams, { inputs, targets }: Batch) =>
     llamaLoss(weights, config, inputs, { targets }),
   )
   const heldOut = evenBatches(corpus.validation, measured, settings.batch, settings.context)
@@ -98,8 +99,13 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   return { config, params, history, finished: step >= settings.steps }
 }
 
+function inModelOrder(params: LlamaParams, config: LlamaConfig): LlamaParams {
+  const pairs = [...llamaTensors(config)].flatMap(({ name }): [string, Tensor][] => (params[name] === undefined ? [] : [[name, params[name]]]))
+  return Object.fromEntries(pairs)
+}
+
 /** Mean loss over batches of held-out text, nats per token. */
-function meanLoss(params: Readonly<Record<string, Tensor>>, config: LlamaConfig, batches: readonly Batch[]): number {
+function meanLoss(params: LlamaParams, config: LlamaConfig, batches: readonly Batch[]): number {
   let total = 0
   let tokens = 0
   for (const { inputs, targets } of batches) {

@@ -1,6 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import * as o from '../index.ts'
-import { type Primitive, type Tensor, apply, checkGradients, customJvp, grad, jvp, key, mul, neg, randn, sin, square, sum, tensor, vjp } from '../index.ts'
+import {
+  type Primitive,
+  type Tensor,
+  apply,
+  checkGradients,
+  customJvp,
+  grad,
+  jvp,
+  key,
+  mul,
+  neg,
+  randn,
+  sin,
+  square,
+  sum,
+  tensor,
+  vjp,
+} from '../index.ts'
 
 describe('customJvp', () => {
   let runs = 0
@@ -46,7 +63,10 @@ describe('customJvp', () => {
   })
 
   test('a rule that reads the values of a change is told so', () => {
-    const bad = customJvp(([x]) => ({ y: x! }), ([t]) => ({ y: mul(t!, t!.item()) }))
+    const bad = customJvp(
+      ([x]) => ({ y: x! }),
+      ([t]) => ({ y: mul(t!, t!.item()) }),
+    )
     expect(() => grad((x: Tensor) => bad(x).y)(tensor(1))).toThrow('a rule that never reads the values of a tangent')
     // In forward mode there is a value to read.
     expect(jvp((x: Tensor) => bad(x).y, [tensor(1)], [tensor(3)]).tangent.item()).toBe(9)
@@ -96,7 +116,10 @@ describe('apply, with a primitive from elsewhere', () => {
 })
 
 test('checkGradients sees wrong rules', () => {
-  const wrong = customJvp(([x]) => ({ y: square(x!) }), ([t], [x]) => ({ y: mul(t!, x!) }))
+  const wrong = customJvp(
+    ([x]) => ({ y: square(x!) }),
+    ([t], [x]) => ({ y: mul(t!, x!) }),
+  )
   expect(checkGradients((x) => wrong(x).y, [tensor([1, 2])]).forward).toBeGreaterThan(0.1)
   const crooked: Primitive<undefined> = {
     name: 'crooked',

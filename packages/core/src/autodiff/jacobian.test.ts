@@ -19,9 +19,20 @@ test('both modes agree on tensors of any rank', () => {
 })
 
 test('at a view with an offset', () => {
-  const rows = tensor([[9, 9], [1, 2], [3, 4]])
-  for (const mode of ['forward', 'reverse'] as const) expect(jacobian(square, at(rows, 1), mode).toArray()).toEqual([[2, 0], [0, 4]])
-  expect(hessian((x) => sum(mul(x, square(x))), at(rows, 2)).toArray()).toEqual([[18, 0], [0, 24]])
+  const rows = tensor([
+    [9, 9],
+    [1, 2],
+    [3, 4],
+  ])
+  for (const mode of ['forward', 'reverse'] as const)
+    expect(jacobian(square, at(rows, 1), mode).toArray()).toEqual([
+      [2, 0],
+      [0, 4],
+    ])
+  expect(hessian((x) => sum(mul(x, square(x))), at(rows, 2)).toArray()).toEqual([
+    [18, 0],
+    [0, 24],
+  ])
 })
 
 test('the Hessian is symmetric and the analytic one', () => {
@@ -31,7 +42,7 @@ test('the Hessian is symmetric and the analytic one', () => {
   const h = hessian((y) => exp(sum(mul(a, y))), x)
   const expected = mul(outer(a, a), exp(sum(mul(a, x))))
   expect(far(h, expected)).toBeLessThanOrEqual(8 * eps * 10)
-  const [m = []] = [h.toArray() as number[][]]
+  const m = h.toArray() as number[][]
   m.forEach((row, i) => row.forEach((v, j) => expect(Math.abs(v - m[j]![i]!)).toBeLessThanOrEqual(8 * eps * Math.abs(v))))
 })
 

@@ -58,7 +58,11 @@ export type ValueAndGrad<Out, A> = Named<
  * tangent.item() // 2
  * ```
  */
-export function jvp<Args extends readonly unknown[], Out>(f: (...args: Args) => Out, primals: Args, tangents: NoInfer<Args>): Pushforward<Out> {
+export function jvp<Args extends readonly unknown[], Out>(
+  f: (...args: Args) => Out,
+  primals: Args,
+  tangents: NoInfer<Args>,
+): Pushforward<Out> {
   const trace = new ForwardTrace()
   const flat = takeApart(primals)
   const changes = leavesLike('jvp', flat.structure, tangents)
@@ -101,7 +105,9 @@ export function vjp<Args extends readonly unknown[], Out>(f: (...args: Args) => 
   const pullback = (cotangent: Out): Args => {
     const given = leavesLike('pullback', out.structure, cotangent)
     const outputs = pairs.flatMap((pair, i): [LinearTensor, Tensor][] =>
-      pair?.tangent instanceof LinearTensor && linear.owns(pair.tangent) ? [[pair.tangent, matching('pullback', given[i], pair.primal)]] : [],
+      pair?.tangent instanceof LinearTensor && linear.owns(pair.tangent)
+        ? [[pair.tangent, matching('pullback', given[i], pair.primal)]]
+        : [],
     )
     const traced = inputs.filter((input) => input !== undefined)
     const cotangents = new Map(linear.pullback(outputs, traced).map((c, i) => [traced[i], c]))
@@ -123,9 +129,7 @@ export function vjp<Args extends readonly unknown[], Out>(f: (...args: Args) => 
  * grad((x: Tensor) => sum(mul(x, mul(x, x))))(tensor([1, 2])).toArray() // [3, 12]
  * ```
  */
-export function grad<A, Rest extends readonly unknown[]>(
-  f: (x: A, ...rest: Rest) => Tensor,
-): (x: A, ...rest: Rest) => A {
+export function grad<A, Rest extends readonly unknown[]>(f: (x: A, ...rest: Rest) => Tensor): (x: A, ...rest: Rest) => A {
   const both = valueAndGrad(f)
   return (x, ...rest) => both(x, ...rest).grad
 }

@@ -20,7 +20,11 @@ describe('the default backend', () => {
   test('within withBackend is another, also when it nests, returns or throws', () => {
     const inner = withBackend(a, () => [current(), withBackend(b, current), current()])
     expect(inner).toEqual([a, b, a])
-    expect(() => withBackend(a, () => { throw new RangeError('halt') })).toThrow('halt')
+    expect(() =>
+      withBackend(a, () => {
+        throw new RangeError('halt')
+      }),
+    ).toThrow('halt')
     expect(current()).toBe(cpu())
   })
 
@@ -77,12 +81,15 @@ describe('names', () => {
   test('that are unknown are refused with those that are known, before anything changes', () => {
     registerBackend('known', () => a)
     const message = 'getBackend: "name" must be one of cpu'
-    for (const use of [() => getBackend('x'), () => useBackend('x'), () => withBackend('x', current), () => zeros([1], { backend: 'x' })]) expect(use).toThrow(message)
+    for (const use of [() => getBackend('x'), () => useBackend('x'), () => withBackend('x', current), () => zeros([1], { backend: 'x' })])
+      expect(use).toThrow(message)
     expect(() => getBackend('x')).toThrow(/known.*, got "x"/)
     expect(current()).toBe(cpu())
   })
 
   test('that of the embedded backend is taken', () => {
-    expect(() => registerBackend('cpu', () => a)).toThrow('registerBackend: "name" must be another name than that of the embedded backend, got "cpu"')
+    expect(() => registerBackend('cpu', () => a)).toThrow(
+      'registerBackend: "name" must be another name than that of the embedded backend, got "cpu"',
+    )
   })
 })

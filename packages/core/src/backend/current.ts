@@ -42,7 +42,12 @@ export function getBackend(name?: string): Backend {
  */
 export function registerBackend(name: string, make: () => Backend): void {
   if (name === 'cpu') {
-    throw new BackendError({ where: 'registerBackend', argument: 'name', expected: 'another name than that of the embedded backend', received: '"cpu"' })
+    throw new BackendError({
+      where: 'registerBackend',
+      argument: 'name',
+      expected: 'another name than that of the embedded backend',
+      received: '"cpu"',
+    })
   }
   registered ??= new Map()
   let instance: Backend | undefined

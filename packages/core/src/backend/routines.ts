@@ -24,5 +24,9 @@ function generic(backend: Backend): RoutineKernels {
 
 /** Those of `kernels` that are routines and there: an explicit `undefined` must not hide a generic one. */
 function own(kernels: Partial<RoutineKernels>, all: RoutineKernels): Partial<RoutineKernels> {
-  return Object.fromEntries(Object.entries(kernels).filter(([name, kernel]) => name in all && kernel !== undefined))
+  return Object.fromEntries(
+    Object.entries<RoutineKernels[keyof RoutineKernels] | undefined>(kernels).filter(
+      ([name, kernel]) => name in all && kernel !== undefined,
+    ),
+  )
 }

@@ -85,7 +85,12 @@ function fractional(op: BinaryOp, a: TensorLike, b: TensorLike): Tensor {
 function bitwise(where: string, op: 'and' | 'or' | 'xor', a: TensorLike, b: TensorLike): Tensor {
   const [x, y] = promoted(where, a, b)
   if (isFloat(x.dtype)) {
-    throw new DTypeError({ where, expected: 'given bool or int32 tensors', received: x.dtype, hint: 'Compare first, e.g. `greater(x, 0)`.' })
+    throw new DTypeError({
+      where,
+      expected: 'given bool or int32 tensors',
+      received: x.dtype,
+      hint: 'Compare first, e.g. `greater(x, 0)`.',
+    })
   }
   return apply(binaryPrimitive, broadcasted(where, x, y), op)
 }

@@ -31,11 +31,20 @@ function naive(x: Dense, w: Dense, { stride, padding, dilation, groups }: Geomet
 }
 
 const anyProblem = (dims: number): fc.Arbitrary<{ x: Dense; w: Dense; geometry: Geometry }> => {
-  const each = (min: number, max: number): fc.Arbitrary<number[]> => fc.array(fc.integer({ min, max }), { minLength: dims, maxLength: dims })
+  const each = (min: number, max: number): fc.Arbitrary<number[]> =>
+    fc.array(fc.integer({ min, max }), { minLength: dims, maxLength: dims })
   return fc
     .record({
-      n: fc.nat(2), inner: fc.integer({ min: 1, max: 2 }), outer: fc.integer({ min: 1, max: 2 }), groups: fc.integer({ min: 1, max: 3 }),
-      spatial: each(0, 6), kernel: each(1, 3), stride: each(1, 3), dilation: each(1, 3), padding: each(0, 3), seed: fc.nat(99),
+      n: fc.nat(2),
+      inner: fc.integer({ min: 1, max: 2 }),
+      outer: fc.integer({ min: 1, max: 2 }),
+      groups: fc.integer({ min: 1, max: 3 }),
+      spatial: each(0, 6),
+      kernel: each(1, 3),
+      stride: each(1, 3),
+      dilation: each(1, 3),
+      padding: each(0, 3),
+      seed: fc.nat(99),
     })
     .map(({ n, inner, outer, groups, spatial, kernel, stride, dilation, padding, seed }) => ({
       x: scrambled([n, groups * inner, ...spatial], seed),
@@ -44,7 +53,10 @@ const anyProblem = (dims: number): fc.Arbitrary<{ x: Dense; w: Dense; geometry: 
     }))
 }
 
-describe.each([[1, conv1d], [2, conv2d]] as const)('conv%id', (dims, conv) => {
+describe.each([
+  [1, conv1d],
+  [2, conv2d],
+] as const)('conv%id', (dims, conv) => {
   test('agrees with the definition for any stride, padding, dilation and groups', () => {
     fc.assert(
       fc.property(anyProblem(dims), ({ x, w, geometry }) => {
@@ -82,7 +94,7 @@ test.each<[string, number[], number[], ConvolutionOptions]>([
   ['same with a stride', [1, 2, 7], [2, 2, 4], { stride: 2, padding: 'same' }],
   ['groups, dilation and stride', [2, 4, 9], [4, 2, 3], { groups: 2, dilation: 2, stride: 2, padding: 1 }],
 ])('derivatives with %s', (_, xShape, wShape, options) => {
-  const [a, b] = split(key(3), 2) as [Parameters<typeof randn>[0], Parameters<typeof randn>[0]]
+  const [a, b] = split(key(3))
   const errors = checkGradients((x: Tensor, w: Tensor) => conv1d(x, w, options), [randn(a, xShape), randn(b, wShape)])
   expect(errors.forward).toBeLessThan(1e-8)
   expect(errors.reverse).toBeLessThan(1e-12)

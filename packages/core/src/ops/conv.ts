@@ -37,15 +37,28 @@ function towardsInput(c: Tensor, shape: Shape, w: Tensor, options: ConvOptions):
   const spatial = strides.map((_, d) => d)
   const low = spatial.map((d) => extent(w.shape[d + 2]!, dilation[d]!) - 1 - padLow[d]!)
   // What padding after the axis makes the transposed result exactly as long as the (dilated) input was.
-  const high = spatial.map((d) => extent(shape[d + 2]!, inputDilation[d]!) - low[d]! - extent(c.shape[d + 2]!, strides[d]!) + extent(w.shape[d + 2]!, dilation[d]!) - 1)
-  return apply(convPrimitive, [c, flip(exchanged(w, groups), spatial.map((d) => d + 2))], {
-    strides: inputDilation,
-    padLow: low,
-    padHigh: high,
-    dilation,
-    inputDilation: strides,
-    groups,
-  })
+  const high = spatial.map(
+    (d) =>
+      extent(shape[d + 2]!, inputDilation[d]!) - low[d]! - extent(c.shape[d + 2]!, strides[d]!) + extent(w.shape[d + 2]!, dilation[d]!) - 1,
+  )
+  return apply(
+    convPrimitive,
+    [
+      c,
+      flip(
+        exchanged(w, groups),
+        spatial.map((d) => d + 2),
+      ),
+    ],
+    {
+      strides: inputDilation,
+      padLow: low,
+      padHigh: high,
+      dilation,
+      inputDilation: strides,
+      groups,
+    },
+  )
 }
 
 /** `[cOut, cIn/g, …]` as the kernel of the opposite direction, `[cIn, cOut/g, …]`. */
@@ -121,7 +134,12 @@ function conv(where: string, dims: number, x: Tensor, w: Tensor, options: Convol
   if (!Number.isInteger(groups) || groups < 1) {
     throw new OptionError({ where, argument: 'groups', expected: 'an integer ≥ 1', received: String(groups) })
   }
-  if (input.ndim !== dims + 2 || kernel.ndim !== dims + 2 || input.shape[1] !== kernel.shape[1]! * groups || kernel.shape[0]! % groups !== 0) {
+  if (
+    input.ndim !== dims + 2 ||
+    kernel.ndim !== dims + 2 ||
+    input.shape[1] !== kernel.shape[1]! * groups ||
+    kernel.shape[0]! % groups !== 0
+  ) {
     throw new ShapeError({
       where,
       expected: `given [n, cIn, …] and [cOut, cIn/groups, …] with ${dims} spatial axes and groups dividing both channel counts`,

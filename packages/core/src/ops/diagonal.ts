@@ -14,7 +14,12 @@ import { sum } from './sum.ts'
 export function diag(x: Tensor): Tensor {
   if (x.ndim === 2) return diagonal(x)
   if (x.ndim === 1) return embedDiagonal(x)
-  throw new ShapeError({ where: 'diag', expected: 'given a vector or a matrix', received: showShape(x.shape), hint: 'Use `diagonal` or `embedDiagonal` on batches.' })
+  throw new ShapeError({
+    where: 'diag',
+    expected: 'given a vector or a matrix',
+    received: showShape(x.shape),
+    hint: 'Use `diagonal` or `embedDiagonal` on batches.',
+  })
 }
 
 /** The main diagonal of each matrix: `[…, m, n] → […, min(m, n)]`. */

@@ -4,7 +4,18 @@ import { OrthoError } from '../errors.ts'
 import { parseEinsum } from './einsum-parse.ts'
 
 test('well-formed formulas', () => {
-  expect(parseEinsum('ij,jk->ik', [[2, 3], [3, 4]])).toEqual({ inputs: [['i', 'j'], ['j', 'k']], output: ['i', 'k'] })
+  expect(
+    parseEinsum('ij,jk->ik', [
+      [2, 3],
+      [3, 4],
+    ]),
+  ).toEqual({
+    inputs: [
+      ['i', 'j'],
+      ['j', 'k'],
+    ],
+    output: ['i', 'k'],
+  })
   expect(parseEinsum(' i j ->\tj i', [[2, 3]]).output).toEqual(['j', 'i'])
   expect(parseEinsum('ii->', [[2, 2]])).toEqual({ inputs: [['i', 'i']], output: [] })
   expect(parseEinsum('->', [[]])).toEqual({ inputs: [[]], output: [] })
@@ -12,15 +23,31 @@ test('well-formed formulas', () => {
 })
 
 test('without an arrow the labels that occur once, capitals first, after those under the ellipsis', () => {
-  expect(parseEinsum('bA,bc', [[2, 3], [2, 4]]).output).toEqual(['A', 'c'])
+  expect(
+    parseEinsum('bA,bc', [
+      [2, 3],
+      [2, 4],
+    ]).output,
+  ).toEqual(['A', 'c'])
   expect(parseEinsum('b...a,b', [[2, 5, 6, 3], [2]]).output).toEqual(['.1', '.0', 'a'])
 })
 
 test('axes under an ellipsis line up at the last', () => {
-  const { inputs, output } = parseEinsum('...i,i...->...', [[5, 6, 2], [2, 6]])
-  expect(inputs).toEqual([['.1', '.0', 'i'], ['i', '.0']])
+  const { inputs, output } = parseEinsum('...i,i...->...', [
+    [5, 6, 2],
+    [2, 6],
+  ])
+  expect(inputs).toEqual([
+    ['.1', '.0', 'i'],
+    ['i', '.0'],
+  ])
   expect(output).toEqual(['.1', '.0'])
-  expect(parseEinsum('...,...', [[1, 3], [0, 1]]).output).toEqual(['.1', '.0'])
+  expect(
+    parseEinsum('...,...', [
+      [1, 3],
+      [0, 1],
+    ]).output,
+  ).toEqual(['.1', '.0'])
 })
 
 describe('hostile formulas', () => {

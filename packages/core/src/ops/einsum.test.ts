@@ -6,26 +6,37 @@ import { parseEinsum } from './einsum-parse.ts'
 
 /** The sum over all labels by definition: nested loops over every value of every label. */
 function naive(formula: string, operands: readonly Dense[]): Dense {
-  const { inputs, output } = parseEinsum(formula, operands.map((x) => x.shape))
+  const { inputs, output } = parseEinsum(
+    formula,
+    operands.map((x) => x.shape),
+  )
   const sizes = new Map<string, number>()
-  inputs.forEach((labels, i) => labels.forEach((label, axis) => {
-    const n = operands[i]!.shape[axis]!
-    if (n !== 1 || !sizes.has(label)) sizes.set(label, n)
-  }))
+  inputs.forEach((labels, i) =>
+    labels.forEach((label, axis) => {
+      const n = operands[i]!.shape[axis]!
+      if (n !== 1 || !sizes.has(label)) sizes.set(label, n)
+    }),
+  )
   const summed = [...sizes.keys()].filter((label) => !output.includes(label))
-  const range = tabulate(summed.map((label) => sizes.get(label)!), () => 0)
-  return tabulate(output.map((label) => sizes.get(label)!), (index) => {
-    let total = 0
-    tabulate(range.shape, (inner) => {
-      const at = (label: string): number => (output.includes(label) ? index[output.indexOf(label)]! : inner[summed.indexOf(label)]!)
-      total += inputs.reduce((product, labels, i) => {
-        const place = labels.map((label, axis) => (operands[i]!.shape[axis] === 1 ? 0 : at(label)))
-        return product * element(operands[i]!, place)
-      }, 1)
-      return 0
-    })
-    return total
-  })
+  const range = tabulate(
+    summed.map((label) => sizes.get(label)!),
+    () => 0,
+  )
+  return tabulate(
+    output.map((label) => sizes.get(label)!),
+    (index) => {
+      let total = 0
+      tabulate(range.shape, (inner) => {
+        const at = (label: string): number => (output.includes(label) ? index[output.indexOf(label)]! : inner[summed.indexOf(label)]!)
+        total += inputs.reduce((product, labels, i) => {
+          const place = labels.map((label, axis) => (operands[i]!.shape[axis] === 1 ? 0 : at(label)))
+          return product * element(operands[i]!, place)
+        }, 1)
+        return 0
+      })
+      return total
+    },
+  )
 }
 
 const anyProblem = fc
@@ -40,7 +51,10 @@ const anyProblem = fc
       }),
       { minLength: 1, maxLength: 3 },
     ),
-    output: fc.option(fc.record({ keep: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), dots: fc.boolean(), reversed: fc.boolean() }), { nil: undefined }),
+    output: fc.option(
+      fc.record({ keep: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), dots: fc.boolean(), reversed: fc.boolean() }),
+      { nil: undefined },
+    ),
     seed: fc.nat(1000),
   })
   .map(({ sizes, dots, terms, output, seed }) => {
@@ -75,7 +89,13 @@ test('a stretched axis under an ellipsis may be summed away', () => {
 })
 
 test('dtypes meet as in matmul, and plain arrays are operands', () => {
-  const x = tensor([[1, 2], [3, 4]], { dtype: 'int32' })
+  const x = tensor(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    { dtype: 'int32' },
+  )
   expect(einsum('ij,jk->ik', x, x).dtype).toBe('int32')
   expect(einsum('ij,j->i', tensor([[1, 2]], { dtype: 'float32' }), tensor([1, 1], { dtype: 'int32' })).dtype).toBe('float32')
   expect(einsum('i,i->', [1, 2], [3, 4]).item()).toBe(11)

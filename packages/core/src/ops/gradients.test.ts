@@ -51,6 +51,7 @@ const unary: readonly (readonly [string, (x: Tensor) => Tensor, Draw])[] = [
   ['triu', (x) => o.triu(x), normal], ['gram', o.gram, normal], ['fft', (x) => { const { re, im } = o.fft(x); return o.stack([re, im]) }, normal],
   ['ifft', (x) => o.ifft({ re: x, im: o.sin(x) }, { axis: 0 }).im, normal], ['rfft', (x) => o.rfft(x, { n: 7 }).im, normal],
   ['irfft', (x) => o.irfft({ re: x, im: o.square(x) }), normal], ['cast', (x) => o.cast(o.sin(x), 'float64'), normal],
+  ['clip', (x) => o.clip(x, -0.5, 0.6), spread], ['sumTo', (x) => o.sumTo(x, [1, 4]), normal], ['diag of a vector', (x) => o.diag(o.ravel(x)), normal],
   ['einsum trace', (x) => o.einsum('ij,ji->', x, o.transpose(x)), normal], ['stopGradient', (x) => o.mul(o.stopGradient(tensor(3)), x), normal],
 ]
 

@@ -51,7 +51,12 @@ test('repeated indices add up; bools are counted; the input stays', () => {
 })
 
 test('oneHot of what is out of range is all zeros', () => {
-  expect(o.oneHot([0, 2, -1, 3], 3).toArray()).toEqual([[1, 0, 0], [0, 0, 1], [0, 0, 0], [0, 0, 0]])
+  expect(o.oneHot([0, 2, -1, 3], 3).toArray()).toEqual([
+    [1, 0, 0],
+    [0, 0, 1],
+    [0, 0, 0],
+    [0, 0, 0],
+  ])
   expect(o.oneHot(1, 2, { dtype: 'bool' }).toArray()).toEqual([false, true])
 })
 

@@ -9,32 +9,51 @@ const size = fc.nat(4)
 test('agrees with the definition for any batches that stretch and any transposed views, exactly on small integers', () => {
   const batch = fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom('both', 'left', 'right')), { maxLength: 2 })
   fc.assert(
-    fc.property(size, size, size, batch, fc.nat(2), fc.boolean(), fc.boolean(), fc.nat(), (m, k, n, axes, missing, transposeA, transposeB, seed) => {
-      const lead = axes.map(([n]) => n)
-      const left = axes.map(([n, side]) => (side === 'right' ? 1 : n))
-      const right = axes.map(([n, side]) => (side === 'left' ? 1 : n)).slice(missing)
-      const a = scrambled([...left, m, k], seed)
-      const b = scrambled([...right, k, n], seed + 1)
-      const wide = axes.map(([n], axis) => (axes[axis]![1] === 'right' && axis < missing ? 1 : n))
-      const expected = tabulate([...wide, m, n], (index) => {
-        const at = (shape: readonly number[]): number[] => {
-          const own = index.slice(index.length - shape.length, -2)
-          return own.map((i, axis) => (shape[axis] === 1 ? 0 : i))
-        }
-        const [i = 0, j = 0] = index.slice(-2)
-        return Array.from({ length: k }, (_, p) => element(a, [...at(a.shape), i, p]) * element(b, [...at(b.shape), p, j])).reduce((s, v) => s + v, 0)
-      })
-      const given = (x: Tensor, transposed: boolean): Tensor => (transposed ? o.matrixTranspose(x) : x)
-      const product = o.matmul(given(tensorOf(a), transposeA), given(tensorOf(b), transposeB), { transposeA, transposeB })
-      expect(denseOf(product)).toEqual(expected)
-      expect(lead.length).toBe(product.ndim - 2)
-    }),
+    fc.property(
+      size,
+      size,
+      size,
+      batch,
+      fc.nat(2),
+      fc.boolean(),
+      fc.boolean(),
+      fc.nat(),
+      (m, k, n, axes, missing, transposeA, transposeB, seed) => {
+        const lead = axes.map(([n]) => n)
+        const left = axes.map(([n, side]) => (side === 'right' ? 1 : n))
+        const right = axes.map(([n, side]) => (side === 'left' ? 1 : n)).slice(missing)
+        const a = scrambled([...left, m, k], seed)
+        const b = scrambled([...right, k, n], seed + 1)
+        const wide = axes.map(([n], axis) => (axes[axis]![1] === 'right' && axis < missing ? 1 : n))
+        const expected = tabulate([...wide, m, n], (index) => {
+          const at = (shape: readonly number[]): number[] => {
+            const own = index.slice(index.length - shape.length, -2)
+            return own.map((i, axis) => (shape[axis] === 1 ? 0 : i))
+          }
+          const [i = 0, j = 0] = index.slice(-2)
+          return Array.from({ length: k }, (_, p) => element(a, [...at(a.shape), i, p]) * element(b, [...at(b.shape), p, j])).reduce(
+            (s, v) => s + v,
+            0,
+          )
+        })
+        const given = (x: Tensor, transposed: boolean): Tensor => (transposed ? o.matrixTranspose(x) : x)
+        const product = o.matmul(given(tensorOf(a), transposeA), given(tensorOf(b), transposeB), { transposeA, transposeB })
+        expect(denseOf(product)).toEqual(expected)
+        expect(lead.length).toBe(product.ndim - 2)
+      },
+    ),
     { numRuns: 300 },
   )
 })
 
 test('vectors are rows on the left and columns on the right, and vanish from the result', () => {
-  const [x, y] = [tensor([[1, 2], [3, 4]]), tensor([5, 6])]
+  const [x, y] = [
+    tensor([
+      [1, 2],
+      [3, 4],
+    ]),
+    tensor([5, 6]),
+  ]
   expect(o.matmul(y, x).toArray()).toEqual([23, 34])
   expect(o.matmul(x, y).toArray()).toEqual([17, 39])
   expect(o.matmul(y, y).item()).toBe(61)
@@ -69,7 +88,10 @@ describe('what products refuse', () => {
 })
 
 test('a triangular solve does not read the other triangle', () => {
-  const t = tensor([[2, NaN], [1, 4]])
+  const t = tensor([
+    [2, NaN],
+    [1, 4],
+  ])
   expect(o.triangularSolve(t, tensor([[2], [9]])).toArray()).toEqual([[1], [2]])
   expect(o.triangularSolve(o.transpose(t), tensor([[4], [8]]), { lower: false }).toArray()).toEqual([[1], [2]])
   expect(o.triangularMatmul(t, tensor([[1], [2]])).toArray()).toEqual([[2], [9]])

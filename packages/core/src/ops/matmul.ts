@@ -15,7 +15,8 @@ import { sum } from './sum.ts'
 /** `[…b, m, k] × […b, k, n]`, batches equal, multiplied by `alpha`. */
 const matmulPrimitive: Primitive<number> = {
   name: 'matmul',
-  run: ([a, b], alpha) => made(a!, a!.backend.kernels.matmul(a!, b!, alpha === 1 ? undefined : { alpha }), productShape(a!.shape, b!.shape)),
+  run: ([a, b], alpha) =>
+    made(a!, a!.backend.kernels.matmul(a!, b!, alpha === 1 ? undefined : { alpha }), productShape(a!.shape, b!.shape)),
   tangent: (t, i, [a, b], _out, alpha) => apply(matmulPrimitive, i === 0 ? [t, b!] : [a!, t], alpha),
   spec: ([a, b]) => ({ shape: productShape(a!.shape, b!.shape), dtype: a!.dtype }),
   transpose: (c, i, [a, b], alpha) =>
@@ -88,11 +89,7 @@ function batched(x: Tensor, y: Tensor, alpha: number): Tensor {
     return reshape(apply(matmulPrimitive, [rows, y], alpha), productShape(x.shape, y.shape))
   }
   const batch = broadcastShapes('matmul', x.shape.slice(0, -2), y.shape.slice(0, -2))
-  return apply(
-    matmulPrimitive,
-    [broadcastTo(x, [...batch, ...x.shape.slice(-2)]), broadcastTo(y, [...batch, ...y.shape.slice(-2)])],
-    alpha,
-  )
+  return apply(matmulPrimitive, [broadcastTo(x, [...batch, ...x.shape.slice(-2)]), broadcastTo(y, [...batch, ...y.shape.slice(-2)])], alpha)
 }
 
 /** Sum of products over the last axis of both, with broadcasting of the others. */

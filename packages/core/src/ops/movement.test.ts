@@ -20,7 +20,13 @@ const moves: readonly ((shape: readonly number[], draw: Draw) => Move | undefine
     const resized = order.map((axis) => shape[axis]!)
     return {
       on: (x) => o.transpose(x, order),
-      by: (x) => tabulate(resized, (index) => element(x, shape.map((_, axis) => index[order.indexOf(axis)]!))),
+      by: (x) =>
+        tabulate(resized, (index) =>
+          element(
+            x,
+            shape.map((_, axis) => index[order.indexOf(axis)]!),
+          ),
+        ),
     }
   },
   function flip(shape, draw) {
@@ -52,7 +58,14 @@ const moves: readonly ((shape: readonly number[], draw: Draw) => Move | undefine
       rest = 1
     }
     const guess = sizeOf(shape) > 0 && wanted.length > 0 && draw(2) === 0 ? draw(wanted.length) : -1
-    return { on: (x) => o.reshape(x, wanted.map((n, axis) => (axis === guess ? -1 : n))), by: (x) => ({ shape: wanted, data: x.data }) }
+    return {
+      on: (x) =>
+        o.reshape(
+          x,
+          wanted.map((n, axis) => (axis === guess ? -1 : n)),
+        ),
+      by: (x) => ({ shape: wanted, data: x.data }),
+    }
   },
   function broadcast(shape, draw) {
     if (shape.length > 4) return undefined
@@ -61,7 +74,13 @@ const moves: readonly ((shape: readonly number[], draw: Draw) => Move | undefine
     const extra = wanted.length - shape.length
     return {
       on: (x) => o.broadcastTo(x, wanted),
-      by: (x) => tabulate(wanted, (index) => element(x, shape.map((n, axis) => (n === 1 ? 0 : index[axis + extra]!)))),
+      by: (x) =>
+        tabulate(wanted, (index) =>
+          element(
+            x,
+            shape.map((n, axis) => (n === 1 ? 0 : index[axis + extra]!)),
+          ),
+        ),
     }
   },
   function expandAndSqueeze(shape, draw) {
@@ -113,7 +132,15 @@ describe('movement', () => {
 
   test('views share storage, and leave their source as it was', () => {
     const x = tensorOf(counting([4, 6]))
-    const views = [o.transpose(x), o.reshape(x, [2, 12]), o.slice(x, { axis: 1, step: -2 }), o.flip(x), o.at(x, 1), ...o.chunk(x, 2), o.expandDims(x, 0)]
+    const views = [
+      o.transpose(x),
+      o.reshape(x, [2, 12]),
+      o.slice(x, { axis: 1, step: -2 }),
+      o.flip(x),
+      o.at(x, 1),
+      ...o.chunk(x, 2),
+      o.expandDims(x, 0),
+    ]
     for (const view of [...views, o.broadcastTo(x, [2, 4, 6]), ...o.unstack(x, 1)]) expect(view.storage).toBe(x.storage)
     expect(o.reshape(o.transpose(x), [24]).storage).not.toBe(x.storage)
     expect(denseOf(x)).toEqual(counting([4, 6]))

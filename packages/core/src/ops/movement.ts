@@ -149,7 +149,7 @@ export function slice(x: Tensor, ...parts: readonly SliceOptions[]): Tensor {
     }
     if (step < 0) backwards.push(axis)
     starts[axis] = bound(part.start, n, step < 0) ?? 0
-    stops[axis] = Math.max(starts[axis]!, bound(part.stop, n, step < 0) ?? n)
+    stops[axis] = Math.max(starts[axis], bound(part.stop, n, step < 0) ?? n)
     steps[axis] = Math.abs(step)
   }
   const turned = backwards.length === 0 ? x : flip(x, backwards)

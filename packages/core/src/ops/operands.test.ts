@@ -1,5 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { type DType, type Tensor, type TensorLike, add, clip, concat, div, equal, maximum, mul, pow, promote, select, tensor, withBackend } from '../index.ts'
+import {
+  type DType,
+  type Tensor,
+  type TensorLike,
+  add,
+  clip,
+  concat,
+  div,
+  equal,
+  maximum,
+  mul,
+  pow,
+  promote,
+  select,
+  tensor,
+  withBackend,
+} from '../index.ts'
 import { countingDevice } from '../backend/fixtures/backends.ts'
 
 const order: readonly DType[] = ['bool', 'int32', 'float32', 'float64']
@@ -21,9 +37,17 @@ test('two dtypes meet in the later of bool < int32 < float32 < float64', () => {
 
 describe('a plain number has no dtype of its own', () => {
   test.each<[DType, number, DType]>([
-    ['float32', 2, 'float32'], ['float32', 1.5, 'float32'], ['float32', Infinity, 'float32'], ['float64', 1, 'float64'],
-    ['int32', 1, 'int32'], ['int32', -0, 'int32'], ['int32', 1.5, 'float64'], ['int32', 2 ** 31, 'float64'], ['int32', NaN, 'float64'],
-    ['bool', 1, 'int32'], ['bool', 0.5, 'float64'],
+    ['float32', 2, 'float32'],
+    ['float32', 1.5, 'float32'],
+    ['float32', Infinity, 'float32'],
+    ['float64', 1, 'float64'],
+    ['int32', 1, 'int32'],
+    ['int32', -0, 'int32'],
+    ['int32', 1.5, 'float64'],
+    ['int32', 2 ** 31, 'float64'],
+    ['int32', NaN, 'float64'],
+    ['bool', 1, 'int32'],
+    ['bool', 0.5, 'float64'],
   ])('%s with %d is %s', (dtype, value, expected) => {
     expect(add(of(dtype), value).dtype).toBe(expected)
     expect(add(value, of(dtype)).dtype).toBe(expected)
@@ -49,7 +73,8 @@ test('operands that are no tensors go to the backend of the one that is', () => 
 
 test('two backends in one operation are an error that names both', () => {
   const [here, there] = [tensor([1]), tensor([1], { backend: countingDevice(['float64'], 'moon') })]
-  const message = 'must be given tensors of one backend, got one on cpu and one on moon. Move one with `await x.to(backend)`. [ORTHO_BACKEND]'
+  const message =
+    'must be given tensors of one backend, got one on cpu and one on moon. Move one with `await x.to(backend)`. [ORTHO_BACKEND]'
   expect(() => add(here, there)).toThrow(`add ${message}`)
   expect(() => equal(here, there)).toThrow(`equal ${message}`)
   expect(() => concat([here, there])).toThrow(`concat ${message}`)
@@ -57,5 +82,7 @@ test('two backends in one operation are an error that names both', () => {
 })
 
 test('shapes that do not stretch to each other are named, with the axis', () => {
-  expect(() => add(tensor([1, 2]), tensor([1, 2, 3]))).toThrow('given shapes that broadcast together, got [2] and [3]. Axis -1 is 2 on one side and 3 on the other.')
+  expect(() => add(tensor([1, 2]), tensor([1, 2, 3]))).toThrow(
+    'given shapes that broadcast together, got [2] and [3]. Axis -1 is 2 on one side and 3 on the other.',
+  )
 })

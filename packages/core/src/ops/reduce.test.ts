@@ -13,7 +13,12 @@ describe('of nothing', () => {
     expect(grad((y: Tensor) => o.norm(y))(x).shape).toEqual([2, 0])
   })
 
-  test.each<[string, (x: Tensor) => Tensor]>([['max', o.max], ['min', o.min], ['argmax', o.argmax], ['argmin', o.argmin]])('%s refuses', (name, f) => {
+  test.each<[string, (x: Tensor) => Tensor]>([
+    ['max', o.max],
+    ['min', o.min],
+    ['argmax', o.argmax],
+    ['argmin', o.argmin],
+  ])('%s refuses', (name, f) => {
     expect(() => f(zeros([2, 0]))).toThrow(`${name} must be taken over at least one element, got shape [2, 0]`)
   })
 
@@ -32,8 +37,30 @@ test('too few elements for the divisor are NaN, never a negative variance', () =
 
 test('logSumExp and norm neither overflow nor underflow, and infinities stay', () => {
   expect(o.logSumExp([1000, 1000]).item()).toBeCloseTo(1000 + Math.LN2, 12)
-  expect(o.logSumExp([[-Infinity, -Infinity], [Infinity, -Infinity], [NaN, 0]], { axis: 1 }).toArray()).toEqual([-Infinity, Infinity, NaN])
-  expect(o.norm([[Infinity, NaN], [-Infinity, 1], [3e-320, 0]], { axis: 1 }).toArray()).toEqual([NaN, Infinity, 3e-320])
+  expect(
+    o
+      .logSumExp(
+        [
+          [-Infinity, -Infinity],
+          [Infinity, -Infinity],
+          [NaN, 0],
+        ],
+        { axis: 1 },
+      )
+      .toArray(),
+  ).toEqual([-Infinity, Infinity, NaN])
+  expect(
+    o
+      .norm(
+        [
+          [Infinity, NaN],
+          [-Infinity, 1],
+          [3e-320, 0],
+        ],
+        { axis: 1 },
+      )
+      .toArray(),
+  ).toEqual([NaN, Infinity, 3e-320])
   expect(grad((x: Tensor) => o.logSumExp(x))(tensor([-Infinity, 0])).toArray()).toEqual([0, 1])
 })
 

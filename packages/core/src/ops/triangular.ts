@@ -33,7 +33,8 @@ const solvePrimitive: Primitive<TriangularOptions> = {
   name: 'triangularSolve',
   run: ([t, b], options) => made(b!, routines(b!.backend).triangularSolve(t!, b!, options), b!.shape),
   // T·X = B  ⇒  T·Ẋ = Ḃ − Ṫ·X
-  tangent: (change, i, [t], x, options) => apply(solvePrimitive, [t!, i === 1 ? change : neg(matmul(triangle(change, options), x))], options),
+  tangent: (change, i, [t], x, options) =>
+    apply(solvePrimitive, [t!, i === 1 ? change : neg(matmul(triangle(change, options), x))], options),
   spec: ([, b]) => b!,
   transpose: (c, _i, [t], options) => apply(solvePrimitive, [matrixTranspose(t!), c], { ...options, lower: !options.lower }),
 }
@@ -41,7 +42,8 @@ const solvePrimitive: Primitive<TriangularOptions> = {
 const multiplyPrimitive: Primitive<TriangularOptions> = {
   name: 'triangularMatmul',
   run: ([t, b], options) => made(b!, routines(b!.backend).triangularMatmul(t!, b!, options), b!.shape),
-  tangent: (change, i, [t, b], _out, options) => (i === 1 ? apply(multiplyPrimitive, [t!, change], options) : matmul(triangle(change, options), b!)),
+  tangent: (change, i, [t, b], _out, options) =>
+    i === 1 ? apply(multiplyPrimitive, [t!, change], options) : matmul(triangle(change, options), b!),
   spec: ([, b]) => b!,
   transpose: (c, _i, [t], options) => apply(multiplyPrimitive, [matrixTranspose(t!), c], { ...options, lower: !options.lower }),
 }

@@ -211,7 +211,8 @@ function flatten(values: NestedArray): { shape: number[]; flat: number[]; bool: 
   const shape: number[] = []
   for (let at: NestedArray | undefined = values; isList(at); at = at[0]) {
     shape.push(at.length)
-    if (shape.length > 64) throw new ShapeError({ where: 'tensor', argument: 'values', expected: 'nested at most 64 deep', received: 'more' })
+    if (shape.length > 64)
+      throw new ShapeError({ where: 'tensor', argument: 'values', expected: 'nested at most 64 deep', received: 'more' })
   }
   const flat: number[] = []
   let bool = sizeOf(shape) > 0

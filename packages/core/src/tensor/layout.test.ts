@@ -21,12 +21,15 @@ test('a reshaped layout, where there is one, has the same elements; a contiguous
   fc.assert(
     fc.property(anyLayout, cut, (x, cuts) => {
       const size = sizeOf(x.shape)
-      const shape = cuts.reduce<number[]>((axes, c) => {
-        const [last = 1] = axes.slice(-1)
-        const divisors = Array.from({ length: last }, (_, i) => i + 1).filter((d) => last % d === 0)
-        const d = divisors[c % Math.max(1, divisors.length)] ?? 1
-        return last === 0 ? [...axes, c] : [...axes.slice(0, -1), d, last / d]
-      }, [size])
+      const shape = cuts.reduce<number[]>(
+        (axes, c) => {
+          const [last = 1] = axes.slice(-1)
+          const divisors = Array.from({ length: last }, (_, i) => i + 1).filter((d) => last % d === 0)
+          const d = divisors[c % Math.max(1, divisors.length)] ?? 1
+          return last === 0 ? [...axes, c] : [...axes.slice(0, -1), d, last / d]
+        },
+        [size],
+      )
       const layout = reshapeLayout(x, shape)
       if (isContiguous(x)) expect(layout).toBeDefined()
       if (layout !== undefined) expect(list({ ...x, ...layout })).toEqual(list(x))

@@ -41,7 +41,14 @@ describe('dispose', () => {
     const y = add(x, 1)
     x.dispose()
     const message = 'must be given tensors that still have their memory, got a disposed one.'
-    for (const use of [() => add(x, 1), () => reshape(x, [2, 2]), () => o.argmax(x), () => o.sort(x), () => o.any(x), () => o.concat([y, x])]) {
+    for (const use of [
+      () => add(x, 1),
+      () => reshape(x, [2, 2]),
+      () => o.argmax(x),
+      () => o.sort(x),
+      () => o.any(x),
+      () => o.concat([y, x]),
+    ]) {
       expect(use).toThrow(message)
       expect(use).toThrow(BackendError)
     }
@@ -140,7 +147,9 @@ describe('scope', () => {
   })
 
   test('refuses a promise, whose tensors would be gone', () => {
-    expect(() => scope(async () => add(x, 1).data())).toThrow('scope: "body" must be a synchronous function, got one that returns a promise.')
+    expect(() => scope(async () => add(x, 1).data())).toThrow(
+      'scope: "body" must be a synchronous function, got one that returns a promise.',
+    )
     expect(device.live()).toBe(1)
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bareBackend, countingDevice } from '../backend/fixtures/backends.ts'
 import * as o from '../index.ts'
-import { arange, reshape, slice, tensor, transpose, zeros } from '../index.ts'
+import { type Tensor, arange, reshape, slice, tensor, transpose, zeros } from '../index.ts'
 
 const x = reshape(arange(6), [2, 3])
 
@@ -17,7 +17,11 @@ describe('reading', () => {
   })
 
   test('as nested arrays', () => {
-    expect(transpose(x).toArray()).toEqual([[0, 3], [1, 4], [2, 5]])
+    expect(transpose(x).toArray()).toEqual([
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ])
     expect([tensor(1).toArray(), tensor(true).toArray(), zeros([2, 0]).toArray(), zeros([0, 2]).toArray()]).toEqual([1, true, [[], []], []])
   })
 
@@ -27,12 +31,15 @@ describe('reading', () => {
     expect(() => zeros([0]).item()).toThrow('got one of shape [0]')
   })
 
-  test('facts', () => expect([x.ndim, x.size, x.trace, x.concrete === x, tensor(1).size, zeros([3, 0]).size]).toEqual([2, 6, undefined, true, 1, 0]))
+  test('facts', () =>
+    expect([x.ndim, x.size, x.trace, x.concrete === x, tensor(1).size, zeros([3, 0]).size]).toEqual([2, 6, undefined, true, 1, 0]))
 
   test('must wait on a device', async () => {
     const far = tensor([1, 2], { backend: countingDevice() })
     for (const read of [() => far.dataSync(), () => far.toArray(), () => o.sum(far).item()]) {
-      expect(read).toThrow('Tensor.dataSync must be called on a backend that reads without waiting, got the device backend. Use `await x.data()`.')
+      expect(read).toThrow(
+        'Tensor.dataSync must be called on a backend that reads without waiting, got the device backend. Use `await x.data()`.',
+      )
     }
     expect(await far.data()).toEqual(new Float32Array([1, 2]))
   })
@@ -44,7 +51,11 @@ describe('moving', () => {
     const there = await transpose(x).to(device)
     expect([there.backend, there.shape, there.dtype]).toEqual([device, [3, 2], 'float64'])
     const back = await o.mul(there, 2).to('cpu')
-    expect(back.toArray()).toEqual([[0, 6], [2, 8], [4, 10]])
+    expect(back.toArray()).toEqual([
+      [0, 6],
+      [2, 8],
+      [4, 10],
+    ])
     expect(await x.to('cpu')).toBe(x)
   })
 
@@ -55,10 +66,41 @@ describe('moving', () => {
 })
 
 test('no operation changes its inputs', () => {
-  const inputs = [tensor([[4, 1], [1, 3]]), tensor([[0.5, -1], [2, 0]]), tensor([[1, 0], [0, 1]], { dtype: 'int32' })] as const
+  const inputs = [
+    tensor([
+      [4, 1],
+      [1, 3],
+    ]),
+    tensor([
+      [0.5, -1],
+      [2, 0],
+    ]),
+    tensor(
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      { dtype: 'int32' },
+    ),
+  ] as const
   const before = inputs.map((input) => input.dataSync().slice())
   const [a, b, i] = inputs
-  const unary = [o.neg, o.exp, o.sort, o.cumsum, o.softmax, o.flip, o.prod, o.norm, o.logSumExp, o.gram, o.tril, o.silu, o.rmsNormalize, o.fft]
+  const unary = [
+    o.neg,
+    o.exp,
+    o.sort,
+    o.cumsum,
+    o.softmax,
+    o.flip,
+    o.prod,
+    o.norm,
+    o.logSumExp,
+    o.gram,
+    o.tril,
+    o.silu,
+    o.rmsNormalize,
+    o.fft,
+  ]
   for (const f of unary) f(a)
   for (const f of [o.add, o.div, o.pow, o.maximum, o.matmul, o.triangularSolve, o.outer, o.dot]) f(a, b)
   o.scatterAdd(a, [0, 0], b)

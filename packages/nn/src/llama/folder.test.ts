@@ -111,6 +111,38 @@ describe('saveLlama and loadLlama', () => {
     expectSame((await loadLlama(files)).params, params)
   })
 
+  test('writes numbers that Python must read as floats with a point', async () => {
+    const scaled = llamaConfig({ ...config, ropeTheta: 500000, ropeScaling: { type: 'linear', factor: 8 } })
+    await saveLlama(folder, { config: scaled, params, generation: { temperature: 1 } })
+    const text = await readFile(join(folder, 'config.json'), 'utf8')
+    expect(text).toMatch(/"rope_theta": 500000\.0,\n/)
+    expect(text).toMatch(/"factor": 8\.0\n/)
+    expect(text).toMatch(/"hidden_size": 16,\n/)
+    expect(await readFile(join(folder, 'generation_config.json'), 'utf8')).toMatch(/"temperature": 1\.0,\n/)
+    expect((await loadLlama(folder)).config).toMatchObject({ ropeTheta: 500000, ropeScaling: { factor: 8 } })
+  })
+
+  test.each([
+    [{}, { temperature: 0, topP: 1 }],
+    [{ do_sample: true }, { temperature: 1, topP: 1, topK: 50 }],
+    [
+      { do_sample: true, top_k: null },
+      { temperature: 1, topP: 1 },
+    ],
+    [
+      { do_sample: true, top_k: 0, top_p: 0.9, temperature: 0.5 },
+      { temperature: 0.5, topP: 0.9 },
+    ],
+    [
+      { max_new_tokens: 7, eos_token_id: [3, 4] },
+      { temperature: 0, topP: 1, maxNewTokens: 7, stop: [3, 4] },
+    ],
+  ])('reads generation_config.json %j', async (json, expected) => {
+    await saveLlama(folder, model)
+    await writeFile(join(folder, 'generation_config.json'), JSON.stringify(json))
+    expect((await loadLlama(folder)).generation).toEqual(expected)
+  })
+
   test('computes what was saved', async () => {
     await saveLlama(folder, model)
     const tokens = tensor([Array.from(tokenizer.encode('orthogonal'))], { dtype: 'int32' })

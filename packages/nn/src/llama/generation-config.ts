@@ -6,15 +6,16 @@ import { FieldReader, type JsonObject } from '../json.ts'
 export type GenerationDefaults = Pick<GenerateOptions, 'temperature' | 'topK' | 'topP' | 'maxNewTokens' | 'stop'>
 
 /**
- * Reads `generation_config.json`. `do_sample: false` becomes temperature 0; without the field it is false, as in
- * `transformers`. Fields that `generateLlama` has no word for are left out.
+ * Reads `generation_config.json`. `do_sample: false` becomes temperature 0. Without the fields, `do_sample` is false
+ * and `top_k` is 50, as in `transformers`. Fields that `generateLlama` has no word for are left out.
  *
  * @throws FormatError naming the field.
  */
 export function parseGeneration(json: JsonObject, where = 'generation_config.json'): GenerationDefaults {
   const fields = new FieldReader(json, where)
   const samples = fields.flag('do_sample', false)
-  const topK = fields.number('top_k', 0)
+  // 0 and null turn it off.
+  const topK = Object.hasOwn(json, 'top_k') ? fields.number('top_k', 0) : samples ? 50 : 0
   const length = fields.number('max_new_tokens', 0)
   const stop = [fields.tokens('eos_token_id', null) ?? []].flat()
   return {

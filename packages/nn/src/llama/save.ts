@@ -82,8 +82,12 @@ export async function saveLlama(folder: string, model: LlamaModel, options: Save
   await write('config.json', pretty(llamaConfigJson(config, torchNames[dtype])))
 }
 
+/** Fields that `transformers` wants as floats. Python reads `8` as an int, and warns or refuses. */
+const floatLine =
+  /^( *"(?:rms_norm_eps|initializer_range|rope_theta|factor|low_freq_factor|high_freq_factor|temperature|top_p)": \d+)(,?)$/gm
+
 function pretty(json: JsonObject): string {
-  return `${JSON.stringify(json, null, 2)}\n`
+  return `${JSON.stringify(json, null, 2)}\n`.replaceAll(floatLine, '$1.0$2')
 }
 
 async function requireFree(folder: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Backend, Storage } from '@ortho/core'
+import { AssertionFailure } from '../assertion.ts'
 
 /** What {@link countStorages} has seen. */
 export interface StorageCount {
@@ -59,4 +60,11 @@ export function countStorages(backend: Backend): CountedBackend {
     },
     count: () => ({ made, live: live.size, releasedTwice }),
   }
+}
+
+/** @throws AssertionFailure unless every storage has been released, once. */
+export function requireReleased({ count }: CountedBackend): void {
+  const { made, live, releasedTwice } = count()
+  if (live === 0 && releasedTwice === 0) return
+  throw new AssertionFailure(`expected all ${made} storages to be released once, got ${live} kept and ${releasedTwice} released again`)
 }

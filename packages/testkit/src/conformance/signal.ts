@@ -41,7 +41,7 @@ function* convGroups(dtype: DType): Generator<Group> {
   ])
   yield group('views', () =>
     layoutNames.flatMap((layout, i) => [
-      trial([2, 2, 6, 5], [4, 2, 3, 2], geometry(2), layout, layoutNames[(i + 2) % layoutNames.length]!),
+      trial([2, 2, 6, 5], [4, 2, 3, 2], geometry(2), layout, layoutNames[(i + 2) % layoutNames.length]),
       trial([2, 2, 9], [4, 1, 3], { ...geometry(1), groups: 2 }, layout),
     ]),
   )

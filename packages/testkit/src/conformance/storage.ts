@@ -1,7 +1,7 @@
 import { type Backend, type DType, add, matmul, mul, scope, sum, tensor, transpose } from '@ortho/core'
 import { AssertionFailure } from '../assertion.ts'
 import type { TestCase } from '../test-case.ts'
-import { countStorages } from './count-storages.ts'
+import { countStorages, requireReleased } from './count-storages.ts'
 import { layoutNames, operand } from './operand.ts'
 import { allDTypes, elementwiseShapes, viewShapes } from './shapes.ts'
 
@@ -64,7 +64,5 @@ async function releaseEverything(backend: Backend): Promise<void> {
   })
   await result.data()
   result.dispose()
-  const { made, live, releasedTwice } = counted.count()
-  if (live === 0 && releasedTwice === 0) return
-  throw new AssertionFailure(`expected all ${made} storages to be released once, got ${live} kept and ${releasedTwice} released again`)
+  requireReleased(counted)
 }
