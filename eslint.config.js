@@ -6,7 +6,7 @@ const tests = ['**/*.test.ts', '**/*.test-d.ts', '**/*.bench.ts', '**/fixtures/*
 
 /** Rooms whose loops read typed arrays by index: there `!` says "in range by construction". */
 const kernelRooms = [
-  'packages/core/src/{backend,ops,random,tensor,routines}/**/*.ts',
+  'packages/core/src/{autodiff,backend,ops,random,tensor}/**/*.ts',
   'packages/core/src/shape.ts',
   'packages/*/src/{blocks,kernels,decode,encode}/**/*.ts',
   'packages/{io,testkit,report}/src/**/*.ts',

@@ -8,7 +8,7 @@ export function info(entry: CatalogEntry, output: Output): void {
   show(output, { id, aka, kind, title, status, summary, source, needs, rules }, () => {
     const paper = [source.paper, source.year === undefined ? '' : `(${source.year})`, source.arxiv === undefined ? '' : `arXiv:${source.arxiv}`]
     const departures = source.departures.map((departure) => `  - ${departure}`)
-    const options = Object.entries(rules).map(([name, rule]) => [name, rangeOf(rule), JSON.stringify(rule.default) ?? '', rule.says ?? ''])
+    const options = Object.entries(rules).map(([name, rule]) => [name, rangeOf(rule), JSON.stringify(rule.default), rule.says ?? ''])
     return [
       `${pc.bold(id)}  ${title}`,
       summary,

@@ -125,10 +125,10 @@ export function createOrtho({ plugins, backend, onNumerical = 'status' }: OrthoC
 }
 
 /** The arguments of a call with complete options in the last place. @throws OptionError as the rules say. */
-function completed({ id, rules, run }: AnyMethod, args: readonly unknown[]): unknown[] {
-  if (Object.keys(rules).length === 0) return [...args]
-  const inputs = Math.max(0, run.length - 1)
-  return [...args.slice(0, inputs), resolveAnyOptions(id, rules, args[inputs])]
+function completed(method: AnyMethod, args: readonly unknown[]): unknown[] {
+  if (Object.keys(method.rules).length === 0) return [...args]
+  const inputs = Math.max(0, method.run.length - 1)
+  return [...args.slice(0, inputs), resolveAnyOptions(method.id, method.rules, args[inputs])]
 }
 
 function afterSlash(id: string): string {

@@ -37,7 +37,7 @@ export function countStorages(backend: Backend): CountedBackend {
       return typeof kernel === 'function' ? (...args: unknown[]): unknown => note(Reflect.apply(kernel, table, args)) : kernel
     },
   })
-  const { downloadSync } = backend
+  const read = backend.downloadSync?.bind(backend)
   return {
     backend: {
       name: backend.name,
@@ -50,7 +50,7 @@ export function countStorages(backend: Backend): CountedBackend {
         return storage
       },
       download: (storage) => backend.download(storage),
-      ...(downloadSync === undefined ? {} : { downloadSync: (storage: Storage) => downloadSync.call(backend, storage) }),
+      ...(read === undefined ? {} : { downloadSync: read }),
       release: (storage) => {
         if (!live.delete(storage)) releasedTwice++
         backend.release(storage)
