@@ -87,6 +87,7 @@ export async function bundleProblems(pkg, project) {
     write: false,
     format: 'esm',
     platform: 'browser',
+    external: Object.keys(pkg.manifest.peerDependencies ?? {}),
     target: 'es2022',
     logLevel: 'silent',
   }).catch((/** @type {import('esbuild').BuildFailure} */ failure) => failure)

@@ -26,7 +26,8 @@ export function packAll(packages, folder) {
 }
 
 /**
- * Installs one package into an empty project: it and its own sister packages from tarballs, the rest from the registry.
+ * Installs one package into an empty project: it and its own sister packages from tarballs, the rest from the registry. Optional
+ * peers are installed too, as by someone who uses the sub-path that needs them.
  *
  * @param {Package} pkg
  * @param {Package[]} packages All of the repository.
@@ -41,7 +42,7 @@ export function installAlone(pkg, packages, tarballs, project) {
     name: 'empty-project',
     private: true,
     type: 'module',
-    dependencies: Object.fromEntries(own),
+    dependencies: { ...peersOf(pkg), ...Object.fromEntries(own) },
     overrides: Object.fromEntries(own),
   }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest, null, 2))
@@ -53,6 +54,11 @@ export function installAlone(pkg, packages, tarballs, project) {
     : []
   const expected = own.map(([name]) => name)
   return present.filter((name) => !expected.includes(name)).map((name) => `${name} was installed too`)
+}
+
+/** @param {Package} pkg @returns {Readonly<Record<string, string>>} Peers that are not of this repository, with their ranges. */
+function peersOf({ manifest }) {
+  return Object.fromEntries(Object.entries(manifest.peerDependencies ?? {}).filter(([name]) => !name.startsWith('@ortho/')))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { type CatalogEntry, OptionError } from '@ortho/core'
 import { Command, Option } from 'commander'
@@ -21,6 +22,7 @@ type Flags = Readonly<Record<string, unknown>>
 export function createProgram(): Command {
   const program = new Command('ortho')
     .description('Orthogonal, spectral, low-rank and structured-matrix methods.')
+    .version(version())
     .option('--json', 'print one JSON value instead of text')
     .option('--plugin <name>', 'enable a plugin package; may be repeated', (name: string, names: string[]) => [...names, name], [])
     .showHelpAfterError('(ortho --help lists the commands)')
@@ -93,6 +95,12 @@ export function createProgram(): Command {
       await inspect(model, textOf(flags['report']) ?? reportPath(model), output())
     })
   return program
+}
+
+/** The version of this package. */
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : ''
 }
 
 function chosen(entries: readonly CatalogEntry[], ids: readonly string[], flags: Flags): CatalogEntry[] {

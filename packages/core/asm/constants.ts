@@ -10,12 +10,11 @@ export const enum K {
   shifter,
   expLow,
   expHigh,
+  expLeast,
   expNormal,
   log2e,
   expLn2High,
   expLn2Low,
-  exp13,
-  exp12,
   exp11,
   exp10,
   exp9,
@@ -39,18 +38,11 @@ export const enum K {
   log5,
   log6,
   log7,
-  tanhEdge,
-  tanh0,
-  tanh1,
-  tanh2,
-  tanh3,
-  tanh4,
-  tanh5,
-  minusTwo,
+  tanhHigh,
 }
 
-// In the order of K. The constants of exp, log and tanh are those of Taylor, fdlibm and Cephes; see math.ts. Where float32
-// needs fewer, the rest is 0 and not read.
+// In the order of K: minimax coefficients of exp, and those of fdlibm and Cephes for log; see math.ts. Where float32 needs
+// fewer, the rest is 0 and not read.
 // prettier-ignore
 const wide: usize = memory.data<f64>([
   1, // one
@@ -63,22 +55,21 @@ const wide: usize = memory.data<f64>([
   6755399441055744, // shifter
   -746, // expLow
   710, // expHigh
-  -708, // expNormal
+  -708, // expLeast
+  708, // expNormal
   1.4426950408889634, // log2e
   6.9314718036912382e-1, // expLn2High
   1.9082149292705877e-10, // expLn2Low
-  1.6059043836821613e-10, // exp13
-  2.08767569878681e-9, // exp12
-  2.505210838544172e-8, // exp11
-  2.755731922398589e-7, // exp10
-  2.7557319223985893e-6, // exp9
-  2.48015873015873e-5, // exp8
-  1.984126984126984e-4, // exp7
-  1.3888888888888889e-3, // exp6
-  8.333333333333333e-3, // exp5
-  4.1666666666666664e-2, // exp4
-  1.6666666666666666e-1, // exp3
-  0.5, // exp2
+  2.500001837640453e-8, // exp11
+  2.763030634462171e-7, // exp10
+  2.7557586805904078e-6, // exp9
+  2.480149294936181e-5, // exp8
+  1.9841269505770564e-4, // exp7
+  1.3888888943760233e-3, // exp6
+  8.33333333349498e-3, // exp5
+  4.1666666666529725e-2, // exp4
+  1.666666666666641e-1, // exp3
+  5.000000000000011e-1, // exp2
   2.2250738585072014e-308, // smallestNormal
   18014398509481984, // logScale
   1023, // logBias
@@ -92,14 +83,7 @@ const wide: usize = memory.data<f64>([
   1.818357216161805012e-1, // log5
   1.531383769920937332e-1, // log6
   1.479819860511658591e-1, // log7
-  0.625, // tanhEdge
-  -9.64399179425052238628e-1, // tanh0
-  -9.92877231001918586564e1, // tanh1
-  -1.61468768441708447952e3, // tanh2
-  1.12811678491632931402e2, // tanh3
-  2.23548839060100448583e3, // tanh4
-  4.84406305325125486048e3, // tanh5
-  -2, // minusTwo
+  20, // tanhHigh
 ], 16)
 // prettier-ignore
 const narrow: usize = memory.data<f32>([
@@ -113,22 +97,21 @@ const narrow: usize = memory.data<f32>([
   12582912, // shifter
   -104, // expLow
   89, // expHigh
-  -87, // expNormal
+  -87, // expLeast
+  87, // expNormal
   1.4426950408889634, // log2e
   0.693359375, // expLn2High
   -2.1219444e-4, // expLn2Low
-  0, // exp13
-  0, // exp12
   0, // exp11
   0, // exp10
   0, // exp9
   0, // exp8
-  1.98756915e-4, // exp7
-  1.3981999507e-3, // exp6
-  8.3334519073e-3, // exp5
-  4.1665795894e-2, // exp4
-  1.6666665459e-1, // exp3
-  5.0000001201e-1, // exp2
+  0, // exp7
+  1.3814540579915047e-3, // exp6
+  8.36874544620514e-3, // exp5
+  4.166838899254799e-2, // exp4
+  1.666652113199234e-1, // exp3
+  4.999999403953552e-1, // exp2
   1.1754943508222875e-38, // smallestNormal
   33554432, // logScale
   127, // logBias
@@ -142,14 +125,7 @@ const narrow: usize = memory.data<f32>([
   0, // log5
   0, // log6
   0, // log7
-  0.625, // tanhEdge
-  -5.70498872745e-3, // tanh0
-  2.06390887954e-2, // tanh1
-  -5.37397155531e-2, // tanh2
-  1.33314422036e-1, // tanh3
-  -3.33332819422e-1, // tanh4
-  0, // tanh5
-  -2, // minusTwo
+  9.5, // tanhHigh
 ], 16)
 
 /**

@@ -57,7 +57,7 @@ export function binary(workspace: Workspace, op: WasmBinaryOp, a: FloatArray | n
   }
 }
 
-/** Bytes for `n` elements and the two vectors that loops may touch past them. */
+/** Bytes for `n` elements and the vectors that loops may touch past them. */
 export function slot(n: number, bytes: number): number {
-  return aligned(n * bytes + 32)
+  return aligned(n * bytes + 64)
 }
