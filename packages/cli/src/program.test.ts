@@ -29,7 +29,24 @@ function finish(child: ChildProcess): Promise<Outcome> {
 const ortho = async (args: readonly string[], cwd: string = tmpdir()): Promise<Outcome> => finish(start(args, cwd))
 const folderFor = (name: string): Promise<string> => mkdtemp(join(tmpdir(), `ortho-cli-${name}-`))
 
-const small = ['--batch', '2', '--context', '16', '--layers', '1', '--hidden', '16', '--heads', '2', '--kv-heads', '1', '--intermediate', '16', '--threads', '1']
+const small = [
+  '--batch',
+  '2',
+  '--context',
+  '16',
+  '--layers',
+  '1',
+  '--hidden',
+  '16',
+  '--heads',
+  '2',
+  '--kv-heads',
+  '1',
+  '--intermediate',
+  '16',
+  '--threads',
+  '1',
+]
 
 describe('methods', () => {
   test('list --json names every method with what is known of it', async () => {
@@ -91,7 +108,10 @@ describe('train, generate, inspect', () => {
     expect(run.code).toBe(0)
     expect(await readdir(join(folder, 'out'))).toEqual(['adamw', 'muon', 'report.html', 'summary.json'])
     expect(await readFile(join(folder, 'out', 'report.html'), 'utf8')).toMatch(/Spectra of the weights/)
-    const text = await ortho(['--json', 'generate', 'out/muon/model', '--prompt', 'The tide', '--tokens', '8', '--temperature', '0'], folder)
+    const text = await ortho(
+      ['--json', 'generate', 'out/muon/model', '--prompt', 'The tide', '--tokens', '8', '--temperature', '0'],
+      folder,
+    )
     expect(JSON.parse(text.out)).toMatchObject({ prompt: 'The tide' })
     const seen = await ortho(['--json', 'inspect', 'out/muon/model'], folder)
     const { tensors } = JSON.parse(seen.out) as { tensors: { name: string; spectrum?: { stableRank: number } }[] }

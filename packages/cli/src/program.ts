@@ -71,7 +71,9 @@ export function createProgram(): Command {
     .action(async (flags: Flags) => {
       const finished = await train(
         {
-          runs: optimizersOf(String(flags['optimizer'])).map((optimizer) => readFlags<TrainSettings>('train', trainRules, { ...flags, optimizer })),
+          runs: optimizersOf(String(flags['optimizer'])).map((optimizer) =>
+            readFlags<TrainSettings>('train', trainRules, { ...flags, optimizer }),
+          ),
           text: textOf(flags['text']),
           out: textOf(flags['out']),
           fresh: flags['fresh'] === true,
@@ -82,11 +84,12 @@ export function createProgram(): Command {
       )
       if (!finished) process.exitCode = 130
     })
-  addFlags(program.command('generate <model>').description('continue a text with a Llama from a Hugging Face folder'), generateRules).action(
-    async (model: string, flags: Flags) => {
-      await generate(model, readFlags('generate', generateRules, flags), output(), signal())
-    },
-  )
+  addFlags(
+    program.command('generate <model>').description('continue a text with a Llama from a Hugging Face folder'),
+    generateRules,
+  ).action(async (model: string, flags: Flags) => {
+    await generate(model, readFlags('generate', generateRules, flags), output(), signal())
+  })
   program
     .command('inspect <model>')
     .description('spectra, ranks and norms of every weight of a folder or safetensors file')
@@ -109,7 +112,13 @@ function chosen(entries: readonly CatalogEntry[], ids: readonly string[], flags:
   const packageName = textOf(flags['package'])
   if (packageName !== undefined) return entries.filter(({ id }) => id.startsWith(`${packageName.replace(/^@ortho\//, '')}/`))
   if (named.length > 0) return named
-  throw new OptionError({ where: 'verify', argument: 'ids', expected: 'given', received: 'none', hint: 'Name methods, or use --all or --package.' })
+  throw new OptionError({
+    where: 'verify',
+    argument: 'ids',
+    expected: 'given',
+    received: 'none',
+    hint: 'Name methods, or use --all or --package.',
+  })
 }
 
 function optimizersOf(names: string): string[] {

@@ -38,7 +38,8 @@ export const enum K {
   log5,
   log6,
   log7,
-  tanhHigh,
+  tanhMost,
+  tanhBias,
 }
 
 // In the order of K: minimax coefficients of exp, and those of fdlibm and Cephes for log; see math.ts. Where float32 needs
@@ -60,16 +61,16 @@ const wide: usize = memory.data<f64>([
   1.4426950408889634, // log2e
   6.9314718036912382e-1, // expLn2High
   1.9082149292705877e-10, // expLn2Low
-  2.500001837640453e-8, // exp11
-  2.763030634462171e-7, // exp10
-  2.7557586805904078e-6, // exp9
-  2.480149294936181e-5, // exp8
-  1.9841269505770564e-4, // exp7
-  1.3888888943760233e-3, // exp6
-  8.33333333349498e-3, // exp5
-  4.1666666666529725e-2, // exp4
-  1.666666666666641e-1, // exp3
-  5.000000000000011e-1, // exp2
+  2.6264652100855e-8, // exp11
+  2.7625281327752435e-7, // exp10
+  2.755338896487846e-6, // exp9
+  2.4801503783784924e-5, // exp8
+  1.984127445200276e-4, // exp7
+  1.388888893790795e-3, // exp6
+  8.333333331101317e-3, // exp5
+  4.166666666652817e-2, // exp4
+  1.6666666666670263e-1, // exp3
+  5.000000000000014e-1, // exp2
   2.2250738585072014e-308, // smallestNormal
   18014398509481984, // logScale
   1023, // logBias
@@ -83,7 +84,8 @@ const wide: usize = memory.data<f64>([
   1.818357216161805012e-1, // log5
   1.531383769920937332e-1, // log6
   1.479819860511658591e-1, // log7
-  20, // tanhHigh
+  20, // tanhMost
+  0.15, // tanhBias
 ], 16)
 // prettier-ignore
 const narrow: usize = memory.data<f32>([
@@ -107,11 +109,11 @@ const narrow: usize = memory.data<f32>([
   0, // exp9
   0, // exp8
   0, // exp7
-  1.3814540579915047e-3, // exp6
-  8.36874544620514e-3, // exp5
-  4.166838899254799e-2, // exp4
-  1.666652113199234e-1, // exp3
-  4.999999403953552e-1, // exp2
+  1.45263085141778e-3, // exp6
+  8.374718949198723e-3, // exp5
+  4.165754094719887e-2, // exp4
+  1.6666452586650848e-1, // exp3
+  5.000002384185791e-1, // exp2
   1.1754943508222875e-38, // smallestNormal
   33554432, // logScale
   127, // logBias
@@ -125,7 +127,8 @@ const narrow: usize = memory.data<f32>([
   0, // log5
   0, // log6
   0, // log7
-  9.5, // tanhHigh
+  9.5, // tanhMost
+  0.15, // tanhBias
 ], 16)
 
 /**

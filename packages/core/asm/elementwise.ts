@@ -1,17 +1,14 @@
+import { exponential, Exponential } from './exponential'
 import { bytes } from './lanes'
-import { exp, expIsNormal, expNormal, log, sigmoid, sigmoidNormal, siluTangent, siluTangentNormal, tanh } from './math'
+import { exp, expIsNormal, log, sigmoid, siluTangent } from './math'
 
 // Every operation is a function of its own: V8 allocates registers badly in one large function. The loops work on four whole
-// vectors an iteration, so that the processor overlaps their chains of dependent instructions; they may read and write up
-// to 60 bytes past the end, which callers reserve.
+// vectors an iteration where chains of dependent instructions are to overlap, else on two; they may read and write up to
+// 60 bytes past the end, which callers reserve.
 
 /** Numbers the operations for {@link applyUnary}; resolved while compiling. */
 const enum Unary {
-  exp,
   log,
-  tanh,
-  sigmoid,
-  silu,
   sqrt,
   rsqrt,
   neg,
@@ -32,11 +29,7 @@ const enum Binary {
 // @ts-ignore: decorator
 @inline
 function applyUnary<T>(op: Unary, x: v128): v128 {
-  if (op == Unary.exp) return exp<T>(x)
   if (op == Unary.log) return log<T>(x)
-  if (op == Unary.tanh) return tanh<T>(x)
-  if (op == Unary.sigmoid) return sigmoid<T>(x)
-  if (op == Unary.silu) return v128.mul<T>(x, sigmoid<T>(x))
   if (op == Unary.sqrt) return v128.sqrt<T>(x)
   if (op == Unary.rsqrt) return v128.div<T>(v128.splat<T>(1), v128.sqrt<T>(x))
   if (op == Unary.neg) return v128.neg<T>(x)
@@ -47,42 +40,36 @@ function applyUnary<T>(op: Unary, x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function unary<T>(op: Unary, n: i32, x: usize, out: usize): void {
-  for (const end = x + bytes<T>(n); x < end; x += 64) {
-    v128.store(out, applyUnary<T>(op, v128.load(x)))
-    v128.store(out, applyUnary<T>(op, v128.load(x, 16)), 16)
-    v128.store(out, applyUnary<T>(op, v128.load(x, 32)), 32)
-    v128.store(out, applyUnary<T>(op, v128.load(x, 48)), 48)
-    out += 64
+  for (const end = x + bytes<T>(n); x < end; x += 32) {
+    const left = applyUnary<T>(op, v128.load(x))
+    const right = applyUnary<T>(op, v128.load(x, 16))
+    v128.store(out, left)
+    v128.store(out, right, 16)
+    out += 32
   }
 }
 
-/** Functions of eˣ or e⁻ˣ where that is a normal number. */
+/** A function of e⁻ˣ or eˣ whatever its size. */
 // @ts-ignore: decorator
 @inline
-function applyNormal<T>(op: Unary, x: v128): v128 {
-  if (op == Unary.exp) return expNormal<T>(x)
-  if (op == Unary.sigmoid) return sigmoidNormal<T>(x)
-  return v128.mul<T>(x, sigmoidNormal<T>(x))
+function applyAnywhere<T>(op: Exponential, x: v128, t: v128): v128 {
+  if (op == Exponential.exp) return exp<T>(x)
+  if (op == Exponential.sigmoid) return sigmoid<T>(x)
+  if (op == Exponential.silu) return v128.mul<T>(x, sigmoid<T>(x))
+  return siluTangent<T>(x, t)
 }
 
-/** Functions of eˣ: the normal case, which is much shorter, wherever it applies to a whole iteration. */
+/** A function of e⁻ˣ or eˣ: the short way wherever that is a normal number throughout an iteration. Steps as for {@link binary}. */
 // @ts-ignore: decorator
 @inline
-function exponential<T>(op: Unary, n: i32, x: usize, out: usize): void {
-  for (const end = x + bytes<T>(n); x < end; x += 64) {
-    const x0 = v128.load(x)
-    const x1 = v128.load(x, 16)
-    const x2 = v128.load(x, 32)
-    const x3 = v128.load(x, 48)
-    if (expIsNormal<T>(x0, x1, x2, x3)) {
-      v128.store(out, applyNormal<T>(op, x0))
-      v128.store(out, applyNormal<T>(op, x1), 16)
-      v128.store(out, applyNormal<T>(op, x2), 32)
-      v128.store(out, applyNormal<T>(op, x3), 48)
-    } else {
-      for (let p: usize = 0; p < 64; p += 16) v128.store(out + p, applyUnary<T>(op, v128.load(x + p)))
-    }
-    out += 64
+function exponentials<T>(op: Exponential, n: i32, x: usize, xStep: usize, t: usize, tStep: usize, out: usize): void {
+  const none = v128.splat<T>(0)
+  for (const end = out + bytes<T>(n); out < end; out += 64) {
+    const normal = op == Exponential.tanh || expIsNormal<T>(v128.load(x), v128.load(x + xStep), v128.load(x + 2 * xStep), v128.load(x + 3 * xStep))
+    if (normal) exponential<T>(op, x, xStep, t, tStep, none, out)
+    else for (let i: usize = 0; i < 4; i++) v128.store(out + 16 * i, applyAnywhere<T>(op, v128.load(x + i * xStep), v128.load(t + i * tStep)))
+    x += 4 * xStep
+    t += 4 * tStep
   }
 }
 
@@ -101,50 +88,22 @@ function applyBinary<T>(op: Binary, a: v128, b: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function binary<T>(op: Binary, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
-  for (const end = out + bytes<T>(n); out < end; out += 64) {
-    v128.store(out, applyBinary<T>(op, v128.load(a), v128.load(b)))
-    a += aStep
-    b += bStep
-    v128.store(out, applyBinary<T>(op, v128.load(a), v128.load(b)), 16)
-    a += aStep
-    b += bStep
-    v128.store(out, applyBinary<T>(op, v128.load(a), v128.load(b)), 32)
-    a += aStep
-    b += bStep
-    v128.store(out, applyBinary<T>(op, v128.load(a), v128.load(b)), 48)
-    a += aStep
-    b += bStep
-  }
-}
-
-/** siluTangent, the normal case wherever it applies to a whole iteration; steps as for {@link binary}. */
-// @ts-ignore: decorator
-@inline
-function siluTangents<T>(n: i32, x: usize, xStep: usize, t: usize, tStep: usize, out: usize): void {
-  for (const end = out + bytes<T>(n); out < end; out += 64) {
-    const x0 = v128.load(x)
-    const x1 = v128.load(x + xStep)
-    const x2 = v128.load(x + 2 * xStep)
-    const x3 = v128.load(x + 3 * xStep)
-    if (expIsNormal<T>(x0, x1, x2, x3)) {
-      v128.store(out, siluTangentNormal<T>(x0, v128.load(t)))
-      v128.store(out, siluTangentNormal<T>(x1, v128.load(t + tStep)), 16)
-      v128.store(out, siluTangentNormal<T>(x2, v128.load(t + 2 * tStep)), 32)
-      v128.store(out, siluTangentNormal<T>(x3, v128.load(t + 3 * tStep)), 48)
-    } else {
-      for (let i: usize = 0; i < 4; i++) v128.store(out + 16 * i, siluTangent<T>(v128.load(x + i * xStep), v128.load(t + i * tStep)))
-    }
-    x += 4 * xStep
-    t += 4 * tStep
+  for (const end = out + bytes<T>(n); out < end; out += 32) {
+    const left = applyBinary<T>(op, v128.load(a), v128.load(b))
+    const right = applyBinary<T>(op, v128.load(a + aStep), v128.load(b + bStep))
+    v128.store(out, left)
+    v128.store(out, right, 16)
+    a += 2 * aStep
+    b += 2 * bStep
   }
 }
 
 export function expF32(n: i32, x: usize, out: usize): void {
-  exponential<f32>(Unary.exp, n, x, out)
+  exponentials<f32>(Exponential.exp, n, x, 16, x, 16, out)
 }
 
 export function expF64(n: i32, x: usize, out: usize): void {
-  exponential<f64>(Unary.exp, n, x, out)
+  exponentials<f64>(Exponential.exp, n, x, 16, x, 16, out)
 }
 
 export function logF32(n: i32, x: usize, out: usize): void {
@@ -156,27 +115,27 @@ export function logF64(n: i32, x: usize, out: usize): void {
 }
 
 export function tanhF32(n: i32, x: usize, out: usize): void {
-  unary<f32>(Unary.tanh, n, x, out)
+  exponentials<f32>(Exponential.tanh, n, x, 16, x, 16, out)
 }
 
 export function tanhF64(n: i32, x: usize, out: usize): void {
-  unary<f64>(Unary.tanh, n, x, out)
+  exponentials<f64>(Exponential.tanh, n, x, 16, x, 16, out)
 }
 
 export function sigmoidF32(n: i32, x: usize, out: usize): void {
-  exponential<f32>(Unary.sigmoid, n, x, out)
+  exponentials<f32>(Exponential.sigmoid, n, x, 16, x, 16, out)
 }
 
 export function sigmoidF64(n: i32, x: usize, out: usize): void {
-  exponential<f64>(Unary.sigmoid, n, x, out)
+  exponentials<f64>(Exponential.sigmoid, n, x, 16, x, 16, out)
 }
 
 export function siluF32(n: i32, x: usize, out: usize): void {
-  exponential<f32>(Unary.silu, n, x, out)
+  exponentials<f32>(Exponential.silu, n, x, 16, x, 16, out)
 }
 
 export function siluF64(n: i32, x: usize, out: usize): void {
-  exponential<f64>(Unary.silu, n, x, out)
+  exponentials<f64>(Exponential.silu, n, x, 16, x, 16, out)
 }
 
 export function sqrtF32(n: i32, x: usize, out: usize): void {
@@ -268,9 +227,9 @@ export function minimumF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usiz
 }
 
 export function siluTangentF32(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
-  siluTangents<f32>(n, a, aStep, b, bStep, out)
+  exponentials<f32>(Exponential.siluTangent, n, a, aStep, b, bStep, out)
 }
 
 export function siluTangentF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
-  siluTangents<f64>(n, a, aStep, b, bStep, out)
+  exponentials<f64>(Exponential.siluTangent, n, a, aStep, b, bStep, out)
 }

@@ -4,7 +4,7 @@ import { madd, nmadd } from './lanes'
 /** 2^k for the integer k in the low bits of `shifted`, within the exponents of normal numbers. */
 // @ts-ignore: decorator
 @inline
-function powerOfTwo<T>(shifted: v128): v128 {
+export function powerOfTwo<T>(shifted: v128): v128 {
   // The bits of 1.0 are the exponent's bias.
   if (sizeof<T>() == 8) return v128.add<i64>(v128.shl<i64>(shifted, 52), constant<T>(K.one))
   return v128.add<i32>(v128.shl<i32>(shifted, 23), constant<T>(K.one))
@@ -13,14 +13,11 @@ function powerOfTwo<T>(shifted: v128): v128 {
 /** y/ln 2 rounded to an integer, which is also in the low bits: the shifter is 1.5·2^p, p the bits of a significand. */
 // @ts-ignore: decorator
 @inline
-function shiftedExponent<T>(y: v128): v128 {
+export function shiftedExponent<T>(y: v128): v128 {
   return v128.add<T>(v128.mul<T>(y, constant<T>(K.log2e)), constant<T>(K.shifter))
 }
 
-/**
- * e^r − 1, r = y − k·ln 2, |r| ≤ ln 2 / 2: r + r²·p(r), with p so that the largest relative error of e^r is smallest: 0.03
- * units in the last place (degree 11) in float64, 0.05 (degree 6) in float32.
- */
+/** e^(y − k·ln 2) − 1; the polynomial is explained at `exponential`. */
 // @ts-ignore: decorator
 @inline
 function expm1Reduced<T>(y: v128, k: v128): v128 {
@@ -56,18 +53,15 @@ export function expIsNormal<T>(x0: v128, x1: v128, x2: v128, x3: v128): bool {
   return v128.all_true<i32>(v128.lt<i32>(v128.max<i32>(low, high), constant<T>(K.expNormal)))
 }
 
-/** eˣ where it is a normal number: x = k·ln 2 + r, and k is added to the exponent of e^r. */
+/** y·2^k for the integer k in the low bits of `shifted`, where that is a normal number. */
 // @ts-ignore: decorator
 @inline
-export function expNormal<T>(x: v128): v128 {
-  const shifted = shiftedExponent<T>(x)
-  const p = expm1Reduced<T>(x, v128.sub<T>(shifted, constant<T>(K.shifter)))
-  const value = v128.add<T>(constant<T>(K.one), p)
-  if (sizeof<T>() == 8) return v128.add<i64>(value, v128.shl<i64>(shifted, 52))
-  return v128.add<i32>(value, v128.shl<i32>(shifted, 23))
+export function expBits<T>(y: v128, shifted: v128): v128 {
+  if (sizeof<T>() == 8) return v128.add<i64>(y, v128.shl<i64>(shifted, 52))
+  return v128.add<i32>(y, v128.shl<i32>(shifted, 23))
 }
 
-/** eˣ: as {@link expNormal}, but 2^k in two factors, so that results may be subnormal or infinite. NaN stays. */
+/** eˣ: x = k·ln 2 + r, and 2^k in two factors, so that results may be subnormal or infinite. NaN stays. */
 // @ts-ignore: decorator
 @inline
 export function exp<T>(x: v128): v128 {
@@ -78,14 +72,6 @@ export function exp<T>(x: v128): v128 {
   const rest = v128.add<T>(v128.sub<T>(k, v128.sub<T>(half, shift)), shift)
   const value = v128.add<T>(constant<T>(K.one), expm1Reduced<T>(y, k))
   return v128.mul<T>(v128.mul<T>(value, powerOfTwo<T>(half)), powerOfTwo<T>(rest))
-}
-
-/** eˣ for x ≤ 0, with results below the normal numbers flushed to zero. NaN stays. */
-// @ts-ignore: decorator
-@inline
-export function expNegative<T>(x: v128): v128 {
-  const low = constant<T>(K.expLeast)
-  return v128.andnot(expNormal<T>(v128.pmax<T>(x, low)), v128.lt<T>(x, low))
 }
 
 /** ln x after fdlibm: x = 2^k·(1 + f) with √½ ≤ 1 + f < √2, s = f/(2 + f), an even polynomial in s. */
@@ -132,23 +118,6 @@ export function log<T>(x: v128): v128 {
   return v128.bitselect(r, x, v128.lt<T>(x, constant<T>(K.infinity)))
 }
 
-/**
- * tanh x = m/(m + 2) with m = e^(2|x|) − 1 = 2^k·(e^r − 1) + (2^k − 1), in which nothing cancels where k = 0: so it is exact to
- * rounding near 0 too. From `tanhHigh` on it rounds to 1.
- */
-// @ts-ignore: decorator
-@inline
-export function tanh<T>(x: v128): v128 {
-  const a = v128.pmin<T>(v128.abs<T>(x), constant<T>(K.tanhHigh))
-  const y = v128.add<T>(a, a)
-  const shifted = shiftedExponent<T>(y)
-  const p = expm1Reduced<T>(y, v128.sub<T>(shifted, constant<T>(K.shifter)))
-  const scale = powerOfTwo<T>(shifted)
-  const m = madd<T>(p, scale, v128.sub<T>(scale, constant<T>(K.one)))
-  const value = v128.div<T>(m, v128.add<T>(m, constant<T>(K.two)))
-  return v128.or(value, v128.and(x, constant<T>(K.negativeZero)))
-}
-
 /** 1/(1 + e⁻ˣ), from e^−|x|, which cannot overflow. */
 // @ts-ignore: decorator
 @inline
@@ -158,28 +127,10 @@ export function sigmoid<T>(x: v128): v128 {
   return v128.div<T>(v128.bitselect(e, one, v128.lt<T>(x, v128.splat<T>(0))), v128.add<T>(e, one))
 }
 
-/** {@link sigmoid} where e⁻ˣ is a normal number. */
-// @ts-ignore: decorator
-@inline
-export function sigmoidNormal<T>(x: v128): v128 {
-  const one = constant<T>(K.one)
-  return v128.div<T>(one, v128.add<T>(one, expNormal<T>(v128.neg<T>(x))))
-}
-
 /** t·σ(x)·(1 + x·(1 − σ(x))), with 1 − σ(x) as σ(−x). */
 // @ts-ignore: decorator
 @inline
 export function siluTangent<T>(x: v128, t: v128): v128 {
   const rest = madd<T>(x, sigmoid<T>(v128.neg<T>(x)), constant<T>(K.one))
   return v128.mul<T>(v128.mul<T>(t, sigmoid<T>(x)), rest)
-}
-
-/** {@link siluTangent} where e⁻ˣ is a normal number, with 1 − σ(x) as e⁻ˣ·σ(x). */
-// @ts-ignore: decorator
-@inline
-export function siluTangentNormal<T>(x: v128, t: v128): v128 {
-  const one = constant<T>(K.one)
-  const e = expNormal<T>(v128.neg<T>(x))
-  const s = v128.div<T>(one, v128.add<T>(one, e))
-  return v128.mul<T>(v128.mul<T>(t, s), madd<T>(x, v128.mul<T>(e, s), one))
 }

@@ -1,19 +1,39 @@
+import { exponential, Exponential } from './exponential'
 import { dot } from './gemv'
-import { bytes, nmadd } from './lanes'
-import { expNegative, log } from './math'
-import { extremum, sum } from './reduce'
+import { bytes, lanes, nmadd } from './lanes'
+import { log } from './math'
+import { sum } from './reduce'
 
 // Rows are contiguous. The last vectors of a row may write into the next row of the result, which is computed afterwards;
-// callers reserve 32 bytes past the last row and keep results apart from inputs.
+// callers reserve 64 bytes past the last row and keep results apart from inputs.
 
-/** exp(x − shift), shift ≥ x, two vectors an iteration to overlap their chains of dependent instructions. */
+/** A number that is at least all n ≥ 1 elements. NaN is ignored unless it comes first: it shows in the exponentials. */
+function upperBound<T>(n: i32, x: usize): T {
+  let m0 = v128.load_splat<T>(x)
+  let m1 = m0
+  let m2 = m0
+  let m3 = m0
+  const end = x + bytes<T>(n)
+  for (const last = x + bytes<T>(n & ~(4 * lanes<T>() - 1)); x < last; x += 64) {
+    m0 = v128.pmax<T>(m0, v128.load(x))
+    m1 = v128.pmax<T>(m1, v128.load(x, 16))
+    m2 = v128.pmax<T>(m2, v128.load(x, 32))
+    m3 = v128.pmax<T>(m3, v128.load(x, 48))
+  }
+  for (; x < end; x += sizeof<T>()) m1 = v128.pmax<T>(m1, v128.load_splat<T>(x))
+  m0 = v128.pmax<T>(v128.pmax<T>(m0, m1), v128.pmax<T>(m2, m3))
+  if (sizeof<T>() == 4) {
+    m0 = v128.pmax<T>(m0, v128.shuffle<f32>(m0, m0, 2, 3, 0, 1))
+    m0 = v128.pmax<T>(m0, v128.shuffle<f32>(m0, m0, 1, 0, 3, 2))
+  } else m0 = v128.pmax<T>(m0, v128.shuffle<f64>(m0, m0, 1, 0))
+  return <T>v128.extract_lane<T>(m0, 0)
+}
+
+/** e^(x − shift) of a row, shift ≥ x. */
 function expShifted<T>(length: usize, x: usize, shift: v128, out: usize): void {
-  for (const end = x + length; x < end; x += 32) {
-    const left = expNegative<T>(v128.sub<T>(v128.load(x), shift))
-    const right = expNegative<T>(v128.sub<T>(v128.load(x, 16), shift))
-    v128.store(out, left)
-    v128.store(out, right, 16)
-    out += 32
+  for (const end = x + length; x < end; x += 64) {
+    exponential<T>(Exponential.shifted, x, 16, x, 16, shift, out)
+    out += 64
   }
 }
 
@@ -21,22 +41,27 @@ function expShifted<T>(length: usize, x: usize, shift: v128, out: usize): void {
 export function softmax<T>(rows: i32, cols: i32, x: usize, out: usize): void {
   const rowBytes = bytes<T>(cols)
   for (let i = 0; i < rows; i++) {
-    const shift = v128.splat<T>(extremum<T>(true, cols, x))
+    const shift = v128.splat<T>(upperBound<T>(cols, x))
     expShifted<T>(rowBytes, x, shift, out)
-    const total = v128.splat<T>(sum<T>(cols, out))
-    for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, v128.div<T>(v128.load(out + p), total))
+    const scale = v128.splat<T>(<T>(<T>1 / sum<T>(cols, out)))
+    for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, v128.mul<T>(v128.load(out + p), scale))
     x += rowBytes
     out += rowBytes
   }
+}
+
+/** Apart from the loops, which it would take registers from. */
+function logOf<T>(x: T): T {
+  return <T>v128.extract_lane<T>(log<T>(v128.splat<T>(x)), 0)
 }
 
 /** x − max − ln Σ exp(x − max) of each row. */
 export function logSoftmax<T>(rows: i32, cols: i32, x: usize, out: usize): void {
   const rowBytes = bytes<T>(cols)
   for (let i = 0; i < rows; i++) {
-    const shift = v128.splat<T>(extremum<T>(true, cols, x))
+    const shift = v128.splat<T>(upperBound<T>(cols, x))
     expShifted<T>(rowBytes, x, shift, out)
-    const total = log<T>(v128.splat<T>(sum<T>(cols, out)))
+    const total = v128.splat<T>(logOf<T>(sum<T>(cols, out)))
     for (let p: usize = 0; p < rowBytes; p += 16) v128.store(out + p, v128.sub<T>(v128.sub<T>(v128.load(x + p), shift), total))
     x += rowBytes
     out += rowBytes

@@ -7,6 +7,7 @@ export { broadcastShapes, sameShape, showShape, sizeOf, stridesOf } from './shap
 export type * from './backend/types.ts'
 export { type CpuFeatures, type CpuOptions, cpuBackend, cpuFeatures } from './backend/cpu/index.ts'
 export { startThreads, stopThreads } from './backend/cpu/threads/index.ts'
+export type { WasmEngineOptions } from './backend/cpu/wasm/engine.ts'
 export { getBackend, registerBackend, useBackend, withBackend } from './backend/current.ts'
 export { routines } from './backend/routines.ts'
 
@@ -31,7 +32,6 @@ export { scope } from './tensor/lifetime.ts'
 
 export { type Primitive, type Spec, apply } from './autodiff/primitive.ts'
 export type { Trace } from './autodiff/trace.ts'
-export { type GradientErrors, checkGradients } from './autodiff/check.ts'
 export { type Outputs, customJvp } from './autodiff/custom.ts'
 export { hessian, jacobian } from './autodiff/jacobian.ts'
 export { stopGradient } from './autodiff/stop-gradient.ts'
@@ -47,6 +47,12 @@ export {
   vjp,
 } from './autodiff/transforms.ts'
 
+export {
+  type CheckGradientsOptions,
+  type GradientErrors,
+  checkGradients,
+  checkGradientsEntry,
+} from './methods/autodiff/check-gradients.ts'
 export * from './ops/index.ts'
 export * from './tree/index.ts'
 export * from './random/index.ts'

@@ -16,17 +16,64 @@ export interface Tile {
   readonly note?: string | undefined
 }
 
+/** A paragraph of a {@link Section}. */
+export interface TextPart {
+  /** Tells it from the other parts. */
+  readonly kind: 'text'
+  /** Plain text; newlines are kept. */
+  readonly text: string
+}
+
+/** A row of figures of merit. */
+export interface TilesPart {
+  /** Tells it from the other parts. */
+  readonly kind: 'tiles'
+  /** In reading order. */
+  readonly tiles: readonly Tile[]
+}
+
+/** A chart with its title as caption. */
+export interface ChartPart {
+  /** Tells it from the other parts. */
+  readonly kind: 'chart'
+  /** Its data. */
+  readonly chart: Chart
+}
+
+/** A table. */
+export interface TablePart {
+  /** Tells it from the other parts. */
+  readonly kind: 'table'
+  /** Its data. */
+  readonly table: Table
+}
+
+/** What an experiment claimed, with the verdicts. */
+export interface ChecksPart {
+  /** Tells it from the other parts. */
+  readonly kind: 'checks'
+  /** In reading order. */
+  readonly checks: readonly Check[]
+  /** One line of text above them. */
+  readonly title?: string | undefined
+}
+
+/** Text to be shown as it is, in a fixed pitch: what a program printed, or a model wrote. */
+export interface SamplePart {
+  /** Tells it from the other parts. */
+  readonly kind: 'sample'
+  /** The text; white space is kept. */
+  readonly text: string
+  /** One line of text above it. */
+  readonly title?: string | undefined
+}
+
 /** One element of a section, as data. There is no part for raw HTML: nothing that comes in can become markup. */
-export type Part =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'tiles'; readonly tiles: readonly Tile[] }
-  | { readonly kind: 'chart'; readonly chart: Chart }
-  | { readonly kind: 'table'; readonly table: Table }
-  | { readonly kind: 'checks'; readonly checks: readonly Check[]; readonly title?: string | undefined }
-  | { readonly kind: 'sample'; readonly text: string; readonly title?: string | undefined }
+export type Part = TextPart | TilesPart | ChartPart | TablePart | ChecksPart | SamplePart
 
 /** A chapter of a report, listed in its table of contents. */
 export interface Section {
+  /** Its heading, also in the table of contents. */
   readonly title: string
   /** Introduction; newlines are kept. */
   readonly text?: string | undefined
@@ -36,9 +83,11 @@ export interface Section {
 
 /** What a report says. */
 export interface Report {
+  /** Heading of the page and name of its window. */
   readonly title: string
   /** One or two lines below the title. */
   readonly subtitle?: string | undefined
+  /** In reading order. */
   readonly sections: readonly Section[]
   /** Provenance: versions, seed, hardware, command. */
   readonly footer?: string | undefined
@@ -98,7 +147,7 @@ function renderSection({ title, text, parts }: Section, id: string): string {
   return [`<section id="${id}">`, `<h2>${escapeHtml(title)}</h2>`, ...introduction, ...blocks, '</section>'].join('\n')
 }
 
-type PlainPart = Exclude<Part, { readonly kind: 'chart' }>
+type PlainPart = Exclude<Part, ChartPart>
 
 /** The parts with each run of neighbouring charts gathered into one list. */
 function blocksOf(parts: readonly Part[]): (PlainPart | Chart[])[] {

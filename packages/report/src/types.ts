@@ -26,7 +26,9 @@ export interface LineChart {
   readonly kind?: 'line' | undefined
   /** One line of text. */
   readonly title: string
+  /** The horizontal axis. */
   readonly x: Axis
+  /** The vertical axis. */
   readonly y: Axis
   /** Drawn in order, the last on top. May be empty. */
   readonly series: readonly Series[]
@@ -34,10 +36,13 @@ export interface LineChart {
 
 /** Points without lines, e.g. cost against accuracy. */
 export interface ScatterChart {
+  /** Tells it from the other charts. */
   readonly kind: 'scatter'
   /** One line of text. */
   readonly title: string
+  /** The horizontal axis. */
   readonly x: Axis
+  /** The vertical axis. */
   readonly y: Axis
   /** Drawn in order, the last on top. May be empty. */
   readonly series: readonly Series[]
@@ -53,6 +58,7 @@ export interface BarSeries {
 
 /** Bars from zero (or, on a log axis, from its lower end) in groups; they lie down where the names are long. */
 export interface BarChart {
+  /** Tells it from the other charts. */
   readonly kind: 'bar'
   /** One line of text. */
   readonly title: string
@@ -64,15 +70,22 @@ export interface BarChart {
   readonly series: readonly BarSeries[]
 }
 
+/** An axis of a {@link Heatmap}; its values are the indices of the matrix. */
+export interface IndexAxis {
+  /** What the index counts. */
+  readonly label: string
+}
+
 /** A matrix as coloured cells, its first row on top. */
 export interface Heatmap {
+  /** Tells it from the other charts. */
   readonly kind: 'heatmap'
   /** One line of text. */
   readonly title: string
-  /** What the column index counts. */
-  readonly x: { readonly label: string }
-  /** What the row index counts. */
-  readonly y: { readonly label: string }
+  /** The column index. */
+  readonly x: IndexAxis
+  /** The row index. */
+  readonly y: IndexAxis
   /** Rows of equal length. Non-finite entries stay blank. Above 48 rows or columns, cells are means over blocks. */
   readonly values: readonly ArrayLike<number>[]
 }

@@ -6,7 +6,11 @@ import { type Output, show, tableText } from '../ui/output.ts'
 export function info(entry: CatalogEntry, output: Output): void {
   const { id, kind, title, status, summary, source, needs, rules, aka = [] } = entry
   show(output, { id, aka, kind, title, status, summary, source, needs, rules }, () => {
-    const paper = [source.paper, source.year === undefined ? '' : `(${source.year})`, source.arxiv === undefined ? '' : `arXiv:${source.arxiv}`]
+    const paper = [
+      source.paper,
+      source.year === undefined ? '' : `(${source.year})`,
+      source.arxiv === undefined ? '' : `arXiv:${source.arxiv}`,
+    ]
     const departures = source.departures.map((departure) => `  - ${departure}`)
     const options = Object.entries(rules).map(([name, rule]) => [name, rangeOf(rule), JSON.stringify(rule.default), rule.says ?? ''])
     return [

@@ -105,7 +105,11 @@ async function trainOne(
     return undefined
   }
   const { config, params, history } = result
-  await saveLlama(join(folder, 'model'), { config, params, tokenizer: byteTokenizer(), generation: { temperature: 0.8 } }, { overwrite: true })
+  await saveLlama(
+    join(folder, 'model'),
+    { config, params, tokenizer: byteTokenizer(), generation: { temperature: 0.8 } },
+    { overwrite: true },
+  )
   const sample = await writeSample(params, config)
   await writeText(join(folder, 'samples.txt'), sample)
   return { name: settings.optimizer, settings, history, params, sample, parameters: countParameters(params) }
@@ -115,11 +119,19 @@ async function trainOne(
 async function writeSample(params: Readonly<Record<string, Tensor>>, config: LlamaConfig): Promise<string> {
   const tokenizer = byteTokenizer()
   const ids: number[] = []
-  for await (const id of generateLlama(params, config, tokenizer.encode('\n'), { key: key(1), temperature: 0.8, maxNewTokens: 600 })) ids.push(id)
+  for await (const id of generateLlama(params, config, tokenizer.encode('\n'), { key: key(1), temperature: 0.8, maxNewTokens: 600 }))
+    ids.push(id)
   return `${tokenizer.decode(ids).trim()}\n`
 }
 
-function summaryLine(run: { optimizer: string; parameters: number; steps: number; seconds: number; validationLoss: number; model: string }): string {
+function summaryLine(run: {
+  optimizer: string
+  parameters: number
+  steps: number
+  seconds: number
+  validationLoss: number
+  model: string
+}): string {
   const { optimizer, parameters, steps, seconds, validationLoss, model } = run
   return `${pc.bold(optimizer)}: ${formatNumber(parameters)} parameters, ${steps} steps in ${seconds.toFixed(0)} s, held-out loss ${validationLoss.toFixed(4)} nats per byte. Model: ${model}`
 }

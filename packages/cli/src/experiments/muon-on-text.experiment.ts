@@ -28,14 +28,14 @@ const base = { kvHeads: 2, weightDecay: 0.1, clip: 1, seed: 0, saveEvery: 1_000_
 
 const plans: Readonly<Record<'ci' | 'full', Plan>> = {
   full: {
-    settings: { ...base, batch: 16, context: 128, layers: 4, hidden: 128, heads: 4, intermediate: 352, evaluateEvery: 25 },
+    settings: { ...base, batch: 8, context: 128, layers: 4, hidden: 128, heads: 4, intermediate: 352, evaluateEvery: 25 },
     steps: 300,
-    grid: [1e-3, 2e-3, 4e-3, 8e-3, 1.6e-2, 3.2e-2],
+    grid: [1e-3, 2e-3, 4e-3, 8e-3, 1.6e-2, 3.2e-2, 6.4e-2, 1.28e-1],
   },
   ci: {
     settings: { ...base, batch: 8, context: 64, layers: 2, hidden: 64, heads: 2, intermediate: 176, evaluateEvery: 20 },
     steps: 120,
-    grid: [4e-3, 8e-3, 1.6e-2],
+    grid: [1e-3, 4e-3, 1.6e-2, 6.4e-2, 2.56e-1],
   },
 }
 
@@ -43,7 +43,8 @@ const plans: Readonly<Record<'ci' | 'full', Plan>> = {
 export const muonOnText: Experiment = {
   id: 'optim/muon',
   title: 'Muon against AdamW on a small Llama',
-  claim: 'Muon reaches the final held-out loss of AdamW in at most 0.75 of its steps, with the learning rates of both tuned over the same grid.',
+  claim:
+    'Muon reaches the final held-out loss of AdamW in at most 0.75 of its steps, with the learning rates of both tuned over the same grid.',
   run,
 }
 
@@ -58,7 +59,7 @@ async function run({ scale, progress, signal }: ExperimentContext): Promise<Expe
     runs.push(await trainOnce(plan, corpus, job.optimizer, job.learningRate, signal))
   }
   const [adamw, muon] = [best(runs, 'adamw'), best(runs, 'muon')]
-  return { checks: checksOf(plan, scale, adamw, muon), tables: [sweepTable(runs)], charts: [chartOf([adamw, muon])] }
+  return { checks: checksOf(plan, adamw, muon), tables: [sweepTable(runs)], charts: [chartOf([adamw, muon])] }
 }
 
 async function trainOnce(plan: Plan, corpus: Corpus, optimizer: OptimizerName, learningRate: number, signal?: AbortSignal): Promise<Run> {
@@ -72,7 +73,7 @@ function best(runs: readonly Run[], optimizer: OptimizerName): Run {
   return runs.filter((r) => r.optimizer === optimizer).reduce((a, b) => (finalLoss(b.history) < finalLoss(a.history) ? b : a))
 }
 
-function checksOf(plan: Plan, scale: 'ci' | 'full', adamw: Run, muon: Run): Check[] {
+function checksOf(plan: Plan, adamw: Run, muon: Run): Check[] {
   const interior = ({ learningRate }: Run): number => {
     const at = plan.grid.indexOf(learningRate)
     return Math.min(at, plan.grid.length - 1 - at)
@@ -85,17 +86,27 @@ function checksOf(plan: Plan, scale: 'ci' | 'full', adamw: Run, muon: Run): Chec
     source: 'K. Jordan et al. 2024 report 0.65–0.75 of the steps; the bound is the measured loss of AdamW',
   }
   const source = 'a best rate at the end of the grid would mean that the grid is too short'
-  const tuned = [adamw, muon].map(
-    (r): Check => ({ name: `distance of ${r.optimizer}'s best rate from the ends of the grid`, measured: interior(r), comparison: '>=', bound: 1, source }),
-  )
-  return scale === 'full' ? [claim, ...tuned] : [claim]
+  const tuned = [adamw, muon].map((r): Check => ({
+    name: `distance of ${r.optimizer}'s best rate from the ends of the grid`,
+    measured: interior(r),
+    comparison: '>=',
+    bound: 1,
+    source,
+  }))
+  return [claim, ...tuned]
 }
 
 function sweepTable(runs: readonly Run[]): Table {
   return {
     title: 'Sweep',
     columns: ['optimizer', 'learning rate', 'steps', 'held-out loss', 'seconds'],
-    rows: runs.map(({ optimizer, learningRate, steps, history }) => [optimizer, learningRate, steps, finalLoss(history), secondsOf(history)]),
+    rows: runs.map(({ optimizer, learningRate, steps, history }) => [
+      optimizer,
+      learningRate,
+      steps,
+      finalLoss(history),
+      secondsOf(history),
+    ]),
   }
 }
 

@@ -1,14 +1,21 @@
 import { type CatalogEntry, MethodError, didYouMean } from '@ortho/core'
+import { catalog as core } from '@ortho/core/catalog'
 import { catalog as linalg } from '@ortho/linalg/catalog'
 import { catalog as optim } from '@ortho/optim/catalog'
 
 /** The methods of the packages that come with the command, and of the plugins that were enabled; none is loaded. */
 export function catalogOf(plugins: readonly (readonly CatalogEntry[])[] = []): CatalogEntry[] {
-  const entries = [...linalg, ...optim, ...plugins.flat()]
+  const entries = [...core, ...linalg, ...optim, ...plugins.flat()]
   const seen = new Set<string>()
   for (const { id } of entries) {
     if (seen.has(id)) {
-      throw new MethodError({ where: 'ortho', argument: id, expected: 'the id of one method', received: 'two', hint: 'Leave a plugin out.' })
+      throw new MethodError({
+        where: 'ortho',
+        argument: id,
+        expected: 'the id of one method',
+        received: 'two',
+        hint: 'Leave a plugin out.',
+      })
     }
     seen.add(id)
   }
@@ -27,6 +34,10 @@ export function findEntry(entries: readonly CatalogEntry[], name: string): Catal
     argument: name,
     expected: 'the id of one method',
     received: first === undefined ? 'an unknown one' : `that of several (${fits.map(({ id }) => id).join(', ')})`,
-    hint: didYouMean(name, entries.map(({ id }) => id.slice(id.indexOf('/') + 1))) ?? '`ortho list` shows all of them.',
+    hint:
+      didYouMean(
+        name,
+        entries.map(({ id }) => id.slice(id.indexOf('/') + 1)),
+      ) ?? '`ortho list` shows all of them.',
   })
 }

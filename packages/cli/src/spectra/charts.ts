@@ -17,5 +17,8 @@ export function spectraChart(title: string, spectra: ReadonlyMap<string, Spectru
 
 /** Names of weights that are alike but for their layer, together: `layers.*.mlp.up_proj`. */
 export function kindOf(name: string): string {
-  return name.replace(/^model\./, '').replace(/\.weight$/, '').replaceAll(/\.\d+\./g, '.*.')
+  return name
+    .replace(/^model\./, '')
+    .replace(/\.weight$/, '')
+    .replaceAll(/\.\d+\./g, '.*.')
 }

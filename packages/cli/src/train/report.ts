@@ -27,7 +27,10 @@ export function trainingReport(corpus: string, runs: readonly ReportedRun[], foo
     {
       title: 'Result',
       parts: [
-        { kind: 'tiles', tiles: runs.map((run) => ({ label: `${run.name}: held-out loss, nats per byte`, value: finalLoss(run.history) })) },
+        {
+          kind: 'tiles',
+          tiles: runs.map((run) => ({ label: `${run.name}: held-out loss, nats per byte`, value: finalLoss(run.history) })),
+        },
         { kind: 'table', table: runTable(runs) },
       ],
     },
@@ -43,7 +46,10 @@ export function trainingReport(corpus: string, runs: readonly ReportedRun[], foo
       title: 'Spectra of the weights',
       text: 'Singular values of each weight matrix divided by the largest. An orthogonal matrix is a level line at 1; a fast fall means low rank.',
       parts: [
-        ...runs.map((run) => ({ kind: 'chart' as const, chart: spectraChart(`${run.name}: layer by kind of weight`, firstOfKind(run.params)) })),
+        ...runs.map((run) => ({
+          kind: 'chart' as const,
+          chart: spectraChart(`${run.name}: layer by kind of weight`, firstOfKind(run.params)),
+        })),
         { kind: 'table' as const, table: rankTable(runs) },
       ],
     },

@@ -65,9 +65,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   }
   let history = restored?.history ?? emptyHistory
   let step = restored?.step ?? 0
-  const lossAndGrad = valueAndGrad((weights: LlamaParams, { inputs, targets }: Batch) =>
-    llamaLoss(weights, config, inputs, { targets }),
-  )
+  const lossAndGrad = valueAndGrad((weights: LlamaParams, { inputs, targets }: Batch) => llamaLoss(weights, config, inputs, { targets }))
   const heldOut = evenBatches(corpus.validation, measured, settings.batch, settings.context)
   const save = async (): Promise<void> => {
     if (folder === undefined) return
@@ -100,7 +98,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 }
 
 function inModelOrder(params: LlamaParams, config: LlamaConfig): LlamaParams {
-  const pairs = [...llamaTensors(config)].flatMap(({ name }): [string, Tensor][] => (params[name] === undefined ? [] : [[name, params[name]]]))
+  const pairs = [...llamaTensors(config)].flatMap(({ name }): [string, Tensor][] =>
+    params[name] === undefined ? [] : [[name, params[name]]],
+  )
   return Object.fromEntries(pairs)
 }
 

@@ -32,15 +32,16 @@ export function key(seed: number | bigint): Key {
   return { hi: Number(bits >> 32n), lo: Number(bits & 0xffffffffn) }
 }
 
+/** Two new keys whose streams are independent of each other and of `parent`'s. Equal to JAX's `jax.random.split`. */
+export function split(parent: Key): [Key, Key]
 /**
  * `count` new keys whose streams are independent of each other and of `parent`'s. Equal to JAX's `jax.random.split`.
  *
  * The first keys do not depend on `count`: `split(k, 2)` begins `split(k, 5)`.
  *
- * @param count - a positive integer. Default 2, and then the result is a pair.
+ * @param count - a positive integer.
  * @throws OptionError when `count` is not a positive integer.
  */
-export function split(parent: Key): [Key, Key]
 export function split(parent: Key, count: number): Key[]
 export function split(parent: Key, count = 2): Key[] {
   if (!Number.isSafeInteger(count) || count < 1) {

@@ -28,7 +28,10 @@ export type MethodsIn<P extends readonly Plugin[]> = P[number]['methods'][number
 export type MethodTable<M extends AnyMethod> = { readonly [X in M as X['id']]: X }
 
 /** What {@link Ortho.get} returns for a method: its function, to which some of the options may be given, or none. */
-export type Call<M> = M extends { readonly run: (...args: [...infer In, infer O]) => infer Out }
+export type Call<M> = M extends {
+  /** The method's own function: inputs first, complete options last. */
+  readonly run: (...args: [...infer In, infer O]) => infer Out
+}
   ? (...args: [...In, options?: SomeOf<O>]) => Out
   : never
 

@@ -6,15 +6,21 @@ interface Described {
 
 /** An option that is on or off. */
 export interface FlagRule extends Described {
+  /** Tells it from the other rules. */
   readonly kind: 'flag'
+  /** Value of the option where the caller gives none. */
   readonly default: boolean
 }
 
 /** A whole or real number within limits, both included. Without a limit any finite number goes; `Infinity` is let in by naming it. */
 export interface NumberRule extends Described {
+  /** Whether only whole numbers go. */
   readonly kind: 'int' | 'real'
+  /** Value of the option where the caller gives none. */
   readonly default: number
+  /** Smallest value that goes. */
   readonly min?: number
+  /** Largest value that goes. */
   readonly max?: number
   /** What it is measured in, such as `tokens`. Left out when dimensionless. */
   readonly unit?: string
@@ -22,20 +28,27 @@ export interface NumberRule extends Described {
 
 /** One of a list of strings or numbers. */
 export interface ChoiceRule<T extends string | number = string | number> extends Described {
+  /** Tells it from the other rules. */
   readonly kind: 'choice'
+  /** Value of the option where the caller gives none. */
   readonly default: T
+  /** The values that go, in the order in which `--help` lists them. */
   readonly of: readonly T[]
 }
 
 /** Any string. */
 export interface TextRule extends Described {
+  /** Tells it from the other rules. */
   readonly kind: 'text'
+  /** Value of the option where the caller gives none. */
   readonly default: string
 }
 
 /** Any other value, checked by a function. */
 export interface CustomRule<T = unknown> extends Described {
+  /** Tells it from the other rules. */
   readonly kind: 'custom'
+  /** Value of the option where the caller gives none. */
   readonly default: T
   /** True when the value may be used. */
   readonly check: (value: unknown) => boolean

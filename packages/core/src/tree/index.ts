@@ -1,4 +1,4 @@
-export type { TreeStructure } from './structure.ts'
+export type { EmptyStructure, LeafStructure, ListStructure, RecordStructure, TreeStructure } from './structure.ts'
 export {
   treeFlatten,
   treeLeaves,

@@ -4,12 +4,38 @@ import type { Tree } from './types.ts'
 /** Deeper nesting than this is taken for a cycle. */
 const MAX_DEPTH = 256
 
+/** The place of a leaf in a {@link TreeStructure}. */
+export interface LeafStructure {
+  /** Tells it from the other structures. */
+  readonly kind: 'leaf'
+}
+
+/** An empty subtree in a {@link TreeStructure}. */
+export interface EmptyStructure {
+  /** Tells it from the other structures. */
+  readonly kind: 'empty'
+  /** Which of the two stands in the tree. */
+  readonly value: null | undefined
+}
+
+/** An array in a {@link TreeStructure}. */
+export interface ListStructure {
+  /** Tells it from the other structures. */
+  readonly kind: 'list'
+  /** One structure for each element. */
+  readonly children: readonly TreeStructure[]
+}
+
+/** A plain object in a {@link TreeStructure}. */
+export interface RecordStructure {
+  /** Tells it from the other structures. */
+  readonly kind: 'record'
+  /** Keys and what is below them, in the order in which the object has them. */
+  readonly fields: readonly (readonly [key: string, child: TreeStructure])[]
+}
+
 /** The shape of a tree without its leaves: plain data. Leaves are numbered in the order in which they are met. */
-export type TreeStructure =
-  | { readonly kind: 'leaf' }
-  | { readonly kind: 'empty'; readonly value: null | undefined }
-  | { readonly kind: 'list'; readonly children: readonly TreeStructure[] }
-  | { readonly kind: 'record'; readonly fields: readonly (readonly [key: string, child: TreeStructure])[] }
+export type TreeStructure = LeafStructure | EmptyStructure | ListStructure | RecordStructure
 
 /**
  * The structure of `tree`; its leaves are appended to `leaves`.

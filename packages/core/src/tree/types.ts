@@ -7,27 +7,25 @@
  */
 export type Tree<L> = L | null | undefined | readonly Tree<L>[] | { readonly [key: string]: Tree<L> }
 
-/** What a tree branches at. */
-type Branch = readonly unknown[] | { readonly [key: string]: unknown }
-
-/** The union of all kinds of node without leaves; only a type as wide as {@link Tree} takes all of them. */
-type AnyNode = null | undefined | readonly never[] | { readonly [key: string]: never }
-
 /**
  * Type of the leaves of a tree of type `T`. That of `Tree<L>` is `L`: it is read off the union, for following its recursion
- * would not end.
+ * would not end. Only a type as wide as {@link Tree} takes every `Tree<never>`.
  */
-export type LeafOf<T> = [AnyNode] extends [T] ? Exclude<T, Branch | null | undefined> : LeafIn<T>
-
-type LeafIn<T> = T extends null | undefined
-  ? never
-  : T extends readonly (infer E)[]
-    ? LeafOf<E>
-    : T extends { readonly [key: string]: unknown }
-      ? LeafOf<T[keyof T]>
-      : T
+export type LeafOf<T> = [Tree<never>] extends [T]
+  ? Exclude<T, null | undefined | readonly unknown[] | { readonly [key: string]: unknown }>
+  : T extends null | undefined
+    ? never
+    : T extends readonly (infer E)[]
+      ? LeafOf<E>
+      : T extends { readonly [key: string]: unknown }
+        ? LeafOf<T[keyof T]>
+        : T
 
 /** `T` with every leaf replaced by an `M`; arrays, tuples, records and empty subtrees stay what they are. */
-export type MapTree<T, M> = [AnyNode] extends [T] ? Tree<M> : MapNode<T, M>
-
-type MapNode<T, M> = T extends null | undefined ? T : T extends Branch ? { [K in keyof T]: MapTree<T[K], M> } : M
+export type MapTree<T, M> = [Tree<never>] extends [T]
+  ? Tree<M>
+  : T extends null | undefined
+    ? T
+    : T extends readonly unknown[] | { readonly [key: string]: unknown }
+      ? { [K in keyof T]: MapTree<T[K], M> }
+      : M

@@ -1,21 +1,32 @@
 import { type Backend, type DType, OptionError, ShapeError, type Tensor, add, flip, mul, reshape, showShape, tensor } from '@ortho/core'
 
+/** All rotary frequencies divided by one factor (position interpolation). */
+export interface LinearRopeScaling {
+  /** As in the `rope_scaling` of Hugging Face configurations. */
+  readonly type: 'linear'
+  /** How many times longer the context becomes. */
+  readonly factor: number
+}
+
+/**
+ * Llama 3.1: with n = context / wavelength turns inside the original context, frequencies of n > `highFrequencyFactor`
+ * stay, those of n < `lowFrequencyFactor` are divided by `factor`, and between the two it goes over linearly in n.
+ */
+export interface Llama3RopeScaling {
+  /** As in the `rope_scaling` of Hugging Face configurations. */
+  readonly type: 'llama3'
+  /** Divisor of the low frequencies. */
+  readonly factor: number
+  /** Turns inside the original context below which a frequency counts as low. */
+  readonly lowFrequencyFactor: number
+  /** Turns inside the original context above which a frequency counts as high. */
+  readonly highFrequencyFactor: number
+  /** Tokens of the context before scaling. */
+  readonly originalContext: number
+}
+
 /** How rotary frequencies are changed to reach contexts longer than those of training. */
-export type RopeScaling =
-  /** All frequencies divided by `factor` (position interpolation). */
-  | { readonly type: 'linear'; readonly factor: number }
-  /**
-   * Llama 3.1: with n = context / wavelength turns inside the original context, frequencies of n > `highFrequencyFactor`
-   * stay, those of n < `lowFrequencyFactor` are divided by `factor`, and between the two it goes over linearly in n.
-   */
-  | {
-      readonly type: 'llama3'
-      readonly factor: number
-      readonly lowFrequencyFactor: number
-      readonly highFrequencyFactor: number
-      /** Tokens of the context before scaling. */
-      readonly originalContext: number
-    }
+export type RopeScaling = LinearRopeScaling | Llama3RopeScaling
 
 /** Cosines and signed sines of the angles, for {@link rotate}. */
 export interface RotaryTable {

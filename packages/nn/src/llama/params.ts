@@ -66,8 +66,9 @@ export function initLlama(key: Key, config: LlamaConfig, options: FloatOptions =
   return Object.fromEntries([...llamaTensors(config)].map((spec, i) => [spec.name, fresh(spec, foldIn(key, i))]))
 }
 
-/** Anything that has a shape. */
-interface Shaped {
+/** Anything that has a shape: a tensor, or the description of one. */
+export interface Shaped {
+  /** Length of each axis. */
   readonly shape: Shape
 }
 

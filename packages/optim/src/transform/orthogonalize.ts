@@ -3,7 +3,7 @@ import { type NewtonSchulzOptions, newtonSchulz } from '@ortho/linalg'
 import { type Transformation, stateless } from './transformation.ts'
 
 /**
- * How large an orthogonalized update of an [out, in] weight is made:
+ * How large an orthogonalized update of an `[out, in]` weight is made:
  *
  * - `original` (K. Jordan): √max(1, out/in).
  * - `match-rms-adamw` (Moonshot): 0.2·√max(out, in), the root mean square of an AdamW update, so its learning rate carries over.
@@ -19,7 +19,7 @@ export interface OrthogonalizeOptions extends NewtonSchulzOptions {
 
 /**
  * Replaces each matrix by its approximate polar factor, scaled by {@link updateScale}. A tensor of more axes counts as
- * [first axis, all the others]: a convolution's output channels against everything that feeds them.
+ * `[first axis, all the others]`: a convolution's output channels against everything that feeds them.
  *
  * @throws ShapeError naming a parameter of fewer than two axes.
  */

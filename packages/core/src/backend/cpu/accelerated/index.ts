@@ -16,6 +16,7 @@ import { isWasmBinary, isWasmUnary, type WasmBinaryOp } from '../wasm/elementwis
 import type { WasmEngine } from '../wasm/engine.ts'
 import { isWasmReduce } from '../wasm/rows.ts'
 import type { FloatArray } from '../wasm/workspace.ts'
+import { batchGroups } from './batches.ts'
 import { batchOf, constantOf, denseFloats, matricesOf, packedFloats, repeatedRow } from './operands.ts'
 
 /** Elements from which the engine beats a loop in JavaScript, calls and copies counted. */
@@ -189,18 +190,24 @@ function matrices(portable: Portable, engine: WasmEngine): Pick<Portable, 'matmu
 }
 
 function product(engine: WasmEngine, a: View, b: View, options: MatmulOptions | undefined): Storage | undefined {
-  const [left, right] = [matricesOf(a), matricesOf(b)]
-  if (left === undefined || right === undefined) return undefined
+  const plan = batchGroups(a, b)
+  if (plan === undefined) return undefined
+  const { items, groups } = plan
   const [m, k, n] = [a.shape.at(-2)!, a.shape.at(-1)!, b.shape.at(-1)!]
-  const batch = batchOf(a)
-  const out = sameKind(left.data, batch * m * n)
+  const out = allocateLike(a, items * groups.length * m * n)
   const { alpha = 1, c } = options ?? {}
   const beta = c === undefined ? 0 : (options?.beta ?? 1)
   const added = c === undefined ? undefined : packedFloats(c)
   if (added !== undefined) out.set(added)
-  const target = { data: out, offset: 0, row: n, column: 1, batch: m * n }
-  engine.gemm({ m, n, k, a: left, b: right, c: target, alpha, beta, batch })
+  groups.forEach((group, g) => {
+    const target = { data: out, offset: g * items * m * n, row: n, column: 1, batch: m * n }
+    engine.gemm({ m, n, k, ...group, c: target, alpha, beta, batch: items })
+  })
   return out
+}
+
+function allocateLike(x: View, size: number): FloatArray {
+  return x.dtype === 'float64' ? allocate('float64', size) : allocate('float32', size)
 }
 
 /** A result of the element type of `like`. */

@@ -4,7 +4,13 @@ import type { WasmBinaryOp, WasmUnaryOp } from './elementwise.ts'
 import { engines, epsilonOf, filled, floats } from './fixtures.ts'
 import type { FloatArray } from './workspace.ts'
 
-const sigmoid = (x: number) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x)))
+/** σ(x) with the rounding of its sum made good, so that little more than the error of Math.exp is left. */
+function sigmoid(x: number): number {
+  const e = Math.exp(-Math.abs(x))
+  const total = 1 + e
+  const value = (x < 0 ? e : 1) / total
+  return value - value * ((e - (total - 1)) / total)
+}
 
 const unaries: Record<WasmUnaryOp, (x: number) => number> = {
   exp: Math.exp,

@@ -1,10 +1,20 @@
-import { add, mul, sub } from '../ops/arithmetic.ts'
-import { sum } from '../ops/sum.ts'
-import { key, randn, split } from '../random/index.ts'
-import { norm } from '../ops/reduce.ts'
-import { tensor } from '../tensor/create.ts'
-import type { Tensor } from '../tensor/tensor.ts'
-import { grad, jvp, vjp } from './transforms.ts'
+import { add, mul, sub } from '../../ops/arithmetic.ts'
+import { sum } from '../../ops/sum.ts'
+import { key, randn, split } from '../../random/index.ts'
+import type { Method } from '../../registry/index.ts'
+import { resolveOptions } from '../../registry/index.ts'
+import { norm } from '../../ops/reduce.ts'
+import { tensor } from '../../tensor/create.ts'
+import type { Tensor } from '../../tensor/tensor.ts'
+import { grad, jvp, vjp } from '../../autodiff/transforms.ts'
+
+/** Options of {@link checkGradients}. */
+export interface CheckGradientsOptions {
+  /** Seed of the directions. Default 0. */
+  seed?: number
+  /** Step of the central differences. Default 1e-5. */
+  step?: number
+}
 
 /** How well the derivatives of a function agree; each is a relative error. */
 export interface GradientErrors {
@@ -22,9 +32,21 @@ export interface GradientErrors {
  * Compares the derivatives of `f` at float64 `inputs` with central differences, and its two modes with each other,
  * along random directions. For functions that are smooth at the inputs; errors near 1e-7 are those of the differences.
  *
- * @param step - of the central differences. Default 1e-5.
+ * (f(x + h·t) − f(x − h·t)) / 2h = J·t + O(h²)
+ *
+ * @returns four relative errors; a function with right derivatives has all of them far below 1.
+ * @throws OptionError for options against their rules.
+ * @example
+ * ```ts
+ * checkGradients((x) => sin(x), [tensor([0.1, 0.2])]).forward < 1e-8 // true
+ * ```
  */
-export function checkGradients(f: (...inputs: Tensor[]) => Tensor, inputs: readonly Tensor[], seed = 0, step = 1e-5): GradientErrors {
+export function checkGradients(
+  f: (...inputs: Tensor[]) => Tensor,
+  inputs: readonly Tensor[],
+  options: CheckGradientsOptions = {},
+): GradientErrors {
+  const { seed, step } = resolveOptions('core/check-gradients', checkGradientsEntry.rules, options)
   const draws = split(key(seed), 2 * inputs.length + 1)
   const directions = inputs.map((x, i) => randn(draws[i]!, x.shape))
   const moved = (by: number): Tensor[] => inputs.map((x, i) => add(x, mul(directions[i]!, by)))
@@ -58,4 +80,29 @@ export function checkGradients(f: (...inputs: Tensor[]) => Tensor, inputs: reado
 
 function inner(a: Tensor, b: Tensor): number {
   return sum(mul(a, b)).item()
+}
+
+/** Registry entry of {@link checkGradients}. */
+export const checkGradientsEntry: Method<
+  'core/check-gradients',
+  [f: (...inputs: Tensor[]) => Tensor, inputs: readonly Tensor[]],
+  CheckGradientsOptions,
+  GradientErrors
+> = {
+  id: 'core/check-gradients',
+  kind: 'diagnostic',
+  title: 'Comparison of derivatives with central differences and of forward with reverse mode',
+  status: 'stable',
+  source: {
+    paper: 'A. Griewank and A. Walther, Evaluating Derivatives, SIAM 2008',
+    year: 2008,
+    where: 'section 3.2 for the adjoint identity ⟨c, J·t⟩ = ⟨Jᵀ·c, t⟩',
+    departures: ['one random direction for each input, not all unit vectors: an error in a derivative shows with probability one'],
+  },
+  needs: ['binary', 'reduce'],
+  rules: {
+    seed: { kind: 'int', default: 0, min: 0, says: 'seed of the directions' },
+    step: { kind: 'real', default: 1e-5, min: 1e-12, max: 1, says: 'step of the central differences' },
+  },
+  run: (f, inputs, options) => checkGradients(f, inputs, options),
 }

@@ -1,0 +1,4 @@
+import { describeExperiment } from '@ortho/testkit/vitest'
+import { muonOnText } from './muon-on-text.experiment.ts'
+
+describeExperiment(muonOnText)
