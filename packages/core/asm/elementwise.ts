@@ -233,3 +233,70 @@ export function siluTangentF32(n: i32, a: usize, aStep: usize, b: usize, bStep: 
 export function siluTangentF64(n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
   exponentials<f64>(Exponential.siluTangent, n, a, aStep, b, bStep, out)
 }
+
+/**
+ * `op` of each row of x and its own scalar, which comes second, or first where `scalarFirst`; numbered like {@link Binary}.
+ * The scalar fills the vector at `scratch`. What a row's last vectors write past it, the next row overwrites.
+ */
+// @ts-ignore: decorator
+@inline
+function rowScalars<T>(op: i32, rows: i32, cols: i32, x: usize, scalars: usize, scalarFirst: bool, scratch: usize, out: usize): void {
+  const rowBytes = bytes<T>(cols)
+  for (let i = 0; i < rows; i++) {
+    v128.store(scratch, v128.load_splat<T>(scalars))
+    const a = scalarFirst ? scratch : x
+    const b = scalarFirst ? x : scratch
+    const aStep: usize = scalarFirst ? 0 : 16
+    rowScalar<T>(op, cols, a, aStep, b, 16 - aStep, out)
+    x += rowBytes
+    out += rowBytes
+    scalars += sizeof<T>()
+  }
+}
+
+/** The loop of an operation, by its number. */
+// @ts-ignore: decorator
+@inline
+function rowScalar<T>(op: i32, n: i32, a: usize, aStep: usize, b: usize, bStep: usize, out: usize): void {
+  if (sizeof<T>() == 8) {
+    if (op == Binary.add) addF64(n, a, aStep, b, bStep, out)
+    else if (op == Binary.sub) subF64(n, a, aStep, b, bStep, out)
+    else if (op == Binary.mul) mulF64(n, a, aStep, b, bStep, out)
+    else if (op == Binary.div) divF64(n, a, aStep, b, bStep, out)
+    else if (op == Binary.maximum) maximumF64(n, a, aStep, b, bStep, out)
+    else minimumF64(n, a, aStep, b, bStep, out)
+    return
+  }
+  if (op == Binary.add) addF32(n, a, aStep, b, bStep, out)
+  else if (op == Binary.sub) subF32(n, a, aStep, b, bStep, out)
+  else if (op == Binary.mul) mulF32(n, a, aStep, b, bStep, out)
+  else if (op == Binary.div) divF32(n, a, aStep, b, bStep, out)
+  else if (op == Binary.maximum) maximumF32(n, a, aStep, b, bStep, out)
+  else minimumF32(n, a, aStep, b, bStep, out)
+}
+
+export function rowScalarsF32(
+  op: i32,
+  rows: i32,
+  cols: i32,
+  x: usize,
+  scalars: usize,
+  scalarFirst: bool,
+  scratch: usize,
+  out: usize,
+): void {
+  rowScalars<f32>(op, rows, cols, x, scalars, scalarFirst, scratch, out)
+}
+
+export function rowScalarsF64(
+  op: i32,
+  rows: i32,
+  cols: i32,
+  x: usize,
+  scalars: usize,
+  scalarFirst: bool,
+  scratch: usize,
+  out: usize,
+): void {
+  rowScalars<f64>(op, rows, cols, x, scalars, scalarFirst, scratch, out)
+}

@@ -1,3 +1,4 @@
+import { sumColumns } from './columns'
 import { gemmBatch } from './gemm'
 import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
@@ -84,6 +85,14 @@ export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usiz
 
 export function reduceRowsF64(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {
   reduceRows<f64>(op, rows, cols, x, out)
+}
+
+export function sumColumnsF32(groups: i32, rows: i32, cols: i32, x: usize, total: usize): void {
+  sumColumns<f32>(groups, rows, cols, x, total)
+}
+
+export function sumColumnsF64(groups: i32, rows: i32, cols: i32, x: usize, total: usize): void {
+  sumColumns<f64>(groups, rows, cols, x, total)
 }
 
 export function softmaxF32(rows: i32, cols: i32, x: usize, out: usize): void {

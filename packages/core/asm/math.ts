@@ -24,13 +24,14 @@ function expm1Reduced<T>(y: v128, k: v128): v128 {
   const r = nmadd<T>(k, constant<T>(K.expLn2Low), nmadd<T>(k, constant<T>(K.expLn2High), y))
   let p: v128
   if (sizeof<T>() == 8) {
-    p = madd<T>(constant<T>(K.exp11), r, constant<T>(K.exp10))
+    p = madd<T>(constant<T>(K.exp12), r, constant<T>(K.exp11))
+    p = madd<T>(p, r, constant<T>(K.exp10))
     p = madd<T>(p, r, constant<T>(K.exp9))
     p = madd<T>(p, r, constant<T>(K.exp8))
     p = madd<T>(p, r, constant<T>(K.exp7))
-    p = madd<T>(p, r, constant<T>(K.exp6))
-    p = madd<T>(p, r, constant<T>(K.exp5))
-  } else p = madd<T>(constant<T>(K.exp6), r, constant<T>(K.exp5))
+  } else p = constant<T>(K.exp7)
+  p = madd<T>(p, r, constant<T>(K.exp6))
+  p = madd<T>(p, r, constant<T>(K.exp5))
   p = madd<T>(p, r, constant<T>(K.exp4))
   p = madd<T>(p, r, constant<T>(K.exp3))
   p = madd<T>(p, r, constant<T>(K.exp2))

@@ -47,12 +47,7 @@ export {
   vjp,
 } from './autodiff/transforms.ts'
 
-export {
-  type CheckGradientsOptions,
-  type GradientErrors,
-  checkGradients,
-  checkGradientsEntry,
-} from './methods/autodiff/check-gradients.ts'
+export { type CheckGradientsOptions, type GradientErrors, checkGradients, checkGradientsEntry } from './methods/autodiff/check-gradients.ts'
 export * from './ops/index.ts'
 export * from './tree/index.ts'
 export * from './random/index.ts'

@@ -28,6 +28,7 @@ const kernels: { readonly [name in keyof PrimitiveKernels | keyof RoutineKernels
   rmsNormalizeTangent: true,
   silu: true,
   siluTangent: true,
+  rotateHalves: true,
   argsort: true,
   gram: true,
   triangularSolve: true,

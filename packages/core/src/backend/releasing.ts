@@ -35,6 +35,7 @@ export function releasingRoutines(backend: Backend): RoutineKernels {
     rmsNormalizeTangent: (x, t, eps) => tidy(() => table.rmsNormalizeTangent(x, t, eps)),
     silu: (x) => tidy(() => table.silu(x)),
     siluTangent: (x, t) => tidy(() => table.siluTangent(x, t)),
+    rotateHalves: (x, cos, sin) => tidy(() => table.rotateHalves(x, cos, sin)),
     argsort: (x, descending) => tidy(() => table.argsort(x, descending)),
     gram: (x) => tidy(() => table.gram(x)),
     triangularSolve: (t, b, options) => tidy(() => table.triangularSolve(t, b, options)),

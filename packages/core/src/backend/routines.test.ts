@@ -16,6 +16,7 @@ function calls(backend: Backend): { readonly [name in keyof RoutineKernels]: (ta
   const dtype = backend.defaultDType
   const x = tensor(matrix, { backend, dtype })
   const images = tensor([[[1, 2, 3, 4]]], { backend, dtype })
+  const half = tensor([[[1, 3]]], { backend, dtype })
   const kernel = tensor([[[1, -1]]], { backend, dtype })
   const planes = tensor(
     Array.from({ length: 2 * 67 }, (_, i) => i % 5),
@@ -30,6 +31,7 @@ function calls(backend: Backend): { readonly [name in keyof RoutineKernels]: (ta
     rmsNormalizeTangent: (t) => t.rmsNormalizeTangent(x, x, 0.1),
     silu: (t) => t.silu(x),
     siluTangent: (t) => t.siluTangent(x, x),
+    rotateHalves: (t) => t.rotateHalves(images, half, half),
     argsort: (t) => t.argsort(x, true),
     gram: (t) => t.gram(x),
     triangularSolve: (t) => t.triangularSolve(x, x, triangle),

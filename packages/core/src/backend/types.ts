@@ -19,6 +19,7 @@ export interface View {
 }
 
 /** Elementwise functions of one argument that keep the dtype. Float only, but for `neg abs sign square not`. */
+// prettier-ignore
 export type UnaryOp =
   | 'neg' | 'abs' | 'sign' | 'square' | 'reciprocal'
   | 'sqrt' | 'rsqrt' | 'cbrt'
@@ -118,6 +119,8 @@ export interface RoutineKernels {
   silu(x: View): Storage
   /** `t·σ(x)·(1 + x·(1 − σ(x)))`: the derivative of silu at `x` along `t`; its own transpose. */
   siluTangent(x: View, t: View): Storage
+  /** `[x₁·c − x₂·s, x₂·c + x₁·s]` for the halves x₁, x₂ of the last axis, which is even; `cos` and `sin` have the shape of a half. */
+  rotateHalves(x: View, cos: View, sin: View): Storage
   /** int32 permutation that sorts the last axis ascending (or descending), stable, NaN last. */
   argsort(x: View, descending: boolean): Storage
   /** `X·Xᵀ` over the last two axes, computing one triangle: exactly symmetric. */

@@ -95,7 +95,14 @@ function bitwise(where: string, op: 'and' | 'or' | 'xor', a: TensorLike, b: Tens
   return apply(binaryPrimitive, broadcasted(where, x, y), op)
 }
 
-/** `a + b`, elementwise with broadcasting. @example `add([1, 2], 1).toArray() // [2, 3]` */
+/**
+ * `a + b`, elementwise with broadcasting.
+ *
+ * @example
+ * ```ts
+ * add([1, 2], 1).toArray() // => [2, 3]
+ * ```
+ */
 export function add(a: TensorLike, b: TensorLike): Tensor {
   return arithmetic('add', a, b)
 }

@@ -26,8 +26,23 @@ export {
 } from './movement.ts'
 export { pad } from './pad.ts'
 export { prod } from './prod.ts'
-export { type ArgOptions, type VarianceOptions, all, any, argmax, argmin, logSumExp, max, mean, min, norm, std, variance } from './reduce.ts'
+export {
+  type ArgOptions,
+  type VarianceOptions,
+  all,
+  any,
+  argmax,
+  argmin,
+  logSumExp,
+  max,
+  mean,
+  min,
+  norm,
+  std,
+  variance,
+} from './reduce.ts'
 export { reshape } from './reshape.ts'
+export { rotateHalves } from './rotate-halves.ts'
 export { cummax, cummin, cumprod, cumsum } from './scan.ts'
 export { select, where } from './select.ts'
 export { type SortOptions, type TopK, argsort, sort, topK } from './sort.ts'

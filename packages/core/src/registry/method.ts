@@ -62,17 +62,22 @@ export interface MethodInfo {
  * @typeParam O - interface of the options.
  * @typeParam Out - what it returns: a result, or the contract of the kind.
  * @example
- * ```ts no-run
- * export const polar: Method<'linalg/polar', [x: Tensor], PolarOptions, PolarResult> = {
- *   id: 'linalg/polar',
- *   kind: 'decomposition',
- *   title: 'Polar decomposition by Newton–Schulz iteration',
- *   status: 'stable',
- *   source: { paper: 'N. J. Higham, Functions of Matrices, SIAM 2008', where: 'ch. 8', departures: [] },
- *   needs: ['matmul'],
- *   rules: { steps: { kind: 'int', default: 60, min: 1 }, tol: { kind: 'real', default: 1e-12, min: 0 } },
- *   run: polarFactor,
+ * ```ts
+ * interface ShrinkOptions {
+ *   threshold?: number
  * }
+ *
+ * const shrink: Method<'acme/soft-threshold', [x: Tensor], ShrinkOptions, Tensor> = {
+ *   id: 'acme/soft-threshold',
+ *   kind: 'regularizer',
+ *   title: 'Soft thresholding, the proximal operator of the ℓ₁ norm',
+ *   status: 'experimental',
+ *   source: { paper: 'N. Parikh, S. Boyd, Proximal Algorithms, 2014', where: 'section 6.5', departures: [] },
+ *   needs: ['binary'],
+ *   rules: { threshold: { kind: 'real', default: 1, min: 0 } },
+ *   run: (x, { threshold }) => sub(x, clip(x, -threshold, threshold)),
+ * }
+ * shrink.run(tensor([-3, 0.5, 2]), { threshold: 1 }).toArray() // => [-2, 0, 1]
  * ```
  */
 export interface Method<Id extends string, In extends readonly unknown[], O, Out> extends MethodInfo {

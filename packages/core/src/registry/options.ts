@@ -10,7 +10,11 @@ import { didYouMean } from './suggest.ts'
  *   range, or a choice that is not on the list.
  * @example
  * ```ts
- * resolveOptions('linalg/polar', polar.rules, { steps: 30 }) // { steps: 30, tol: 1e-12 }
+ * const rules: Rules<{ steps?: number; tol?: number }> = {
+ *   steps: { kind: 'int', default: 60, min: 1 },
+ *   tol: { kind: 'real', default: 1e-12, min: 0 },
+ * }
+ * resolveOptions('acme/polar', rules, { steps: 30 }) // { steps: 30, tol: 1e-12 }
  * ```
  */
 export function resolveOptions<O>(where: string, rules: Rules<O>, partial: SomeOf<O> = {}): Required<O> {

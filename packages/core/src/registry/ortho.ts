@@ -52,7 +52,10 @@ export interface Ortho<M extends AnyMethod> {
    *   returns throws OptionError.
    * @example
    * ```ts
-   * const { q, status } = ortho.get('linalg/polar')(x, { steps: 30 })
+   * import { linalg } from '@ortho/linalg/plugin'
+   *
+   * const polar = createOrtho({ plugins: [linalg] }).get('linalg/newton-schulz')
+   * polar(tensor([[3], [4]]), { coefficients: 'exact', steps: 12 }).toArray() // => [[0.6], [0.8]]
    * ```
    */
   get<Id extends M['id']>(id: Id): Call<MethodTable<M>[Id]>
@@ -84,8 +87,10 @@ interface AnyOrtho {
  * @throws MethodError for two different methods with one id, or a plugin of another API version.
  * @example
  * ```ts
- * const ortho = createOrtho({ plugins: [linalg, acme] })
- * ortho.get('linalg/polar')(x).q
+ * import { linalg } from '@ortho/linalg/plugin'
+ *
+ * const ortho = createOrtho({ plugins: [linalg], onNumerical: 'throw' })
+ * ortho.has('linalg/newton-schulz') // => true
  * ```
  */
 export function createOrtho<const P extends readonly Plugin[]>(config: OrthoConfig<P>): Ortho<MethodsIn<P>>

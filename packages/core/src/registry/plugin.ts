@@ -9,7 +9,10 @@ export const PLUGIN_API = 1
  *
  * @example
  * ```ts
- * export const acme: Plugin<readonly [typeof polar]> = { name: 'ortho-plugin-acme', api: 1, methods: [polar] }
+ * import { newtonSchulzEntry } from '@ortho/linalg'
+ *
+ * const acme: Plugin<readonly [typeof newtonSchulzEntry]> = { name: 'ortho-plugin-acme', api: 1, methods: [newtonSchulzEntry] }
+ * createOrtho({ plugins: [acme] }).ids // => ['linalg/newton-schulz']
  * ```
  */
 export interface Plugin<M extends readonly AnyMethod[] = readonly AnyMethod[]> {

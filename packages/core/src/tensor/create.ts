@@ -82,12 +82,26 @@ export function full(shape: Shape, value: number | boolean, options: CreateOptio
   return new Tensor(backend, backend.kernels.fill(shape, dtype, Number(value)), dtype, [...shape])
 }
 
-/** Zeros. @example `zeros([2, 3])` */
+/**
+ * Zeros.
+ *
+ * @example
+ * ```ts
+ * zeros([2, 3]).toArray() // => [[0, 0, 0], [0, 0, 0]]
+ * ```
+ */
 export function zeros(shape: Shape, options: CreateOptions = {}): Tensor {
   return full(shape, 0, options)
 }
 
-/** Ones. @example `ones([3], { dtype: 'float32' })` */
+/**
+ * Ones.
+ *
+ * @example
+ * ```ts
+ * ones([3], { dtype: 'float32' }).toArray() // => [1, 1, 1]
+ * ```
+ */
 export function ones(shape: Shape, options: CreateOptions = {}): Tensor {
   return full(shape, 1, options)
 }

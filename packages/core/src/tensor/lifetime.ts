@@ -75,7 +75,9 @@ export function requireLive(where: string, x: Tensor): void {
  * @throws OptionError when `body` returns a promise: the tensors would go before it has used them.
  * @example
  * ```ts
- * const loss = scope(() => sum(square(sub(predict(x), y))))
+ * const prediction = tensor([1, 2, 3])
+ * const loss = scope(() => sum(square(sub(prediction, 2))))
+ * loss.toArray() // => 2
  * ```
  */
 export function scope<T>(body: () => T): T {

@@ -1,4 +1,4 @@
-import { type Backend, type DType, OptionError, ShapeError, type Tensor, add, flip, mul, reshape, showShape, tensor } from '@ortho/core'
+import { type Backend, type DType, OptionError, ShapeError, type Tensor, rotateHalves, showShape, tensor } from '@ortho/core'
 
 /** All rotary frequencies divided by one factor (position interpolation). */
 export interface LinearRopeScaling {
@@ -28,11 +28,11 @@ export interface Llama3RopeScaling {
 /** How rotary frequencies are changed to reach contexts longer than those of training. */
 export type RopeScaling = LinearRopeScaling | Llama3RopeScaling
 
-/** Cosines and signed sines of the angles, for {@link rotate}. */
+/** Cosines and sines of the angles, for {@link rotate}. */
 export interface RotaryTable {
-  /** `[positions, 1, 2, headDim / 2]`, equal halves. */
+  /** `[positions, 1, headDim / 2]`. */
   readonly cos: Tensor
-  /** The same shape; −sin on the first half and sin on the second. */
+  /** The same shape. */
   readonly sin: Tensor
 }
 
@@ -78,31 +78,20 @@ function scaled(frequency: number, scaling: RopeScaling | undefined): number {
 export function rotaryTable(frequencies: Float64Array, length: number, options: RotaryTableOptions = {}): RotaryTable {
   const { offset = 0, dtype, backend } = options
   const half = frequencies.length
-  const cos = new Float64Array(length * 2 * half)
-  const sin = new Float64Array(length * 2 * half)
-  for (let position = 0, at = 0; position < length; position++, at += 2 * half) {
-    frequencies.forEach((frequency, i) => {
-      const angle = (offset + position) * frequency
-      cos[at + i] = cos[at + half + i] = Math.cos(angle)
-      sin[at + half + i] = Math.sin(angle)
-      sin[at + i] = -Math.sin(angle)
-    })
-  }
-  const place = { shape: [length, 1, 2, half], dtype, backend }
-  return { cos: tensor(cos, place), sin: tensor(sin, place) }
+  const angles = Float64Array.from({ length: length * half }, (_, i) => (offset + Math.floor(i / half)) * frequencies[i % half]!)
+  const place = { shape: [length, 1, half], dtype, backend }
+  return { cos: tensor(angles.map(Math.cos), place), sin: tensor(angles.map(Math.sin), place) }
 }
 
 /**
  * Rotary position embedding (Su et al., 2021) in the layout of `transformers`: element i is paired with i + headDim/2.
- *
- * With the halves as an axis of size 2, its `rotate_half` is a flip of that axis (a view) whose sign is in the table.
  *
  * @param x - `[…, positions, heads, headDim]`.
  * @returns the shape of `x`.
  * @throws ShapeError when the table has other sizes.
  */
 export function rotate(x: Tensor, { cos, sin }: RotaryTable): Tensor {
-  const [positions = 0, , , half = 0] = cos.shape
+  const [positions = 0, , half = 0] = cos.shape
   if (x.ndim < 3 || x.shape.at(-3) !== positions || x.shape.at(-1) !== 2 * half) {
     throw new ShapeError({
       where: 'rotate',
@@ -111,6 +100,5 @@ export function rotate(x: Tensor, { cos, sin }: RotaryTable): Tensor {
       received: showShape(x.shape),
     })
   }
-  const halves = reshape(x, [...x.shape.slice(0, -1), 2, half])
-  return reshape(add(mul(halves, cos), mul(flip(halves, -2), sin)), x.shape)
+  return rotateHalves(x, cos, sin)
 }

@@ -21,7 +21,9 @@ export interface SaveStateOptions {
  * @param params - the parameters the state belongs to.
  * @throws FormatError when names of parameters cannot be told apart; system errors as Node reports them.
  * @example
- * ```ts no-run
+ * ```ts
+ * const params = { weight: ones([2, 2]) }
+ * const state = muon({ learningRate: 0.02 }).init(params)
  * await saveState('optimizer.safetensors', state, params, { hyper: { method: 'optim/muon', learningRate: 0.02 } })
  * ```
  */
@@ -50,8 +52,12 @@ export interface LoadedState<S> {
  * @param like - a state of the same optimizer for the same parameters, such as `optimizer.init(params)`.
  * @throws FormatError naming the key that is missing, left over, or of another shape or dtype than in `like`.
  * @example
- * ```ts no-run
+ * ```ts
+ * const params = { weight: ones([2, 2]) }
+ * const optimizer = muon({ learningRate: 0.02 })
+ * await saveState('optimizer.safetensors', optimizer.init(params), params, { hyper: { learningRate: 0.02 } })
  * const { state, hyper } = await loadState('optimizer.safetensors', optimizer.init(params), params)
+ * console.log(hyper) // => { learningRate: 0.02 }
  * ```
  */
 export async function loadState<S extends Params>(source: Source | FileSet, like: S, params: Params): Promise<LoadedState<S>> {

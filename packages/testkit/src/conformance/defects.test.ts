@@ -70,6 +70,7 @@ describe('a planted defect is found:', () => {
     ['a matrix product in half the precision', 'matmul', { matmul: (a, b, options) => nudgedAll(kernels.matmul(a, b, options)) }],
     ['a sum of integers saturates', 'scatterAdd', { scatterAdd: (shape, i, u, axis) => saturated(kernels.scatterAdd(shape, i, u, axis)) }],
     ['the maximum is not subtracted', 'softmax', { softmax: naiveSoftmax }],
+    ['the turn is by the other angle', 'rotateHalves', { rotateHalves: (x, cos, sin) => own.rotateHalves(x, sin, cos) }],
     ['equal numbers change places', 'argsort', { argsort: (x, descending) => own.argsort(reversedRows(x), descending) }],
     [
       'the other triangle is read',

@@ -4,6 +4,7 @@ import {
   logSoftmaxReference,
   rmsNormalizeReference,
   rmsNormalizeTangentReference,
+  rotateHalvesReference,
   siluReference,
   siluTangentReference,
   softmaxReference,
@@ -16,7 +17,7 @@ import type { AllKernels, Group, Trial } from './trial.ts'
 
 const EPS = 2 ** -10
 
-/** Tests of the kernels along the last axis, of `silu` and of `argsort`. */
+/** Tests of the kernels along the last axis, of `silu`, `rotateHalves` and `argsort`. */
 export function* rowGroups(): Generator<Group> {
   for (const dtype of floatDTypes) {
     yield* singles('softmax', dtype, softmaxReference, (k, x) => k.softmax(x))
@@ -36,6 +37,7 @@ export function* rowGroups(): Generator<Group> {
       (k, x, t) => k.rmsNormalizeTangent(x, t, EPS),
     )
     yield* doubles('siluTangent', dtype, siluTangentReference, (k, x, t) => k.siluTangent(x, t))
+    yield* rotations(dtype)
     yield* largeLogits(dtype)
   }
   yield* sortGroups()
@@ -63,6 +65,24 @@ function* doubles(
     const x = operand(dtype, shape, { layout })
     const t = operand(dtype, shape, { seed: 1, layout: layoutNames[(layoutNames.indexOf(layout) + 2) % layoutNames.length]! })
     return { inputs: [x, t], call: (k, [v, w]) => call(k, v!, w!), dtype, shape, judge: reference(x, t) }
+  })
+}
+
+/** The classes' shapes are those of the coefficients: of half of `x`. */
+function* rotations(dtype: DType): Generator<Group> {
+  yield* classes('rotateHalves', dtype, (half, layout) => {
+    const other = (i: number): LayoutName => layoutNames[(layoutNames.indexOf(layout) + i) % layoutNames.length]!
+    const shape = half.with(-1, 2 * half.at(-1)!)
+    const x = operand(dtype, shape, { layout })
+    const cos = operand(dtype, half, { seed: 1, layout: other(2) })
+    const sin = operand(dtype, half, { seed: 2, layout: other(4) })
+    return {
+      inputs: [x, cos, sin],
+      call: (k, [v, c, s]) => k.rotateHalves(v!, c!, s!),
+      dtype,
+      shape,
+      judge: rotateHalvesReference(x, cos, sin),
+    }
   })
 }
 

@@ -27,7 +27,12 @@ export interface OptimizerUnderTest {
     state: Params,
     params: Params,
     context?: { readonly value?: Tensor; readonly valueAndGrad?: (params: Params) => readonly [value: Tensor, grads: Params] },
-  ): { readonly updates: Params; readonly state: Params }
+  ): {
+    /** What is added to the parameters; their structure, shapes and dtypes. */
+    readonly updates: Params
+    /** The state before the next update. */
+    readonly state: Params
+  }
 }
 
 /** Options of {@link optimizerCases}. */

@@ -74,6 +74,24 @@ export function siluTangentReference(x: Dense, t: Dense): Expected {
   return { shape: x.shape, data, units: 8, scale }
 }
 
+/** [x₁·c − x₂·s, x₂·c + x₁·s] for the halves x₁, x₂ of the last axis: two products, one sum. */
+export function rotateHalvesReference(x: Dense, cos: Dense, sin: Dense): Expected {
+  const half = cos.shape.at(-1)!
+  const data = new Float64Array(x.data.length)
+  const scale = new Float64Array(x.data.length)
+  for (let row = 0, i = 0; i < cos.data.length; row += 2 * half) {
+    for (let first = row; first < row + half; first++, i++) {
+      const second = first + half
+      const [a, b, c, s] = [x.data[first]!, x.data[second]!, cos.data[i]!, sin.data[i]!]
+      data[first] = a * c - b * s
+      data[second] = b * c + a * s
+      scale[first] = Math.abs(a * c) + Math.abs(b * s)
+      scale[second] = Math.abs(b * c) + Math.abs(a * s)
+    }
+  }
+  return { shape: x.shape, data, units: 3, scale }
+}
+
 function eachRow(x: Dense, y: Dense, rule: RowRule): Expected {
   const { length: n } = splitAt(x.shape, x.shape.length - 1)
   const data = new Float64Array(x.data.length)

@@ -2,13 +2,13 @@ import type { DType, TypedArrayOf } from '../../dtype.ts'
 import { itemSize } from '../../dtype.ts'
 
 /** Small arrays are views on slabs of this size: making a view costs a twentieth of making a buffer. */
-const SLAB = 2 ** 16
+const SLAB = 65_536
 
 /** Largest array on a slab, in bytes. A live array keeps its slab alive, so at most SLAB/SMALL-fold memory is retained. */
-const SMALL = 2 ** 11
+const SMALL = 2_048
 
-/** Smallest array for which memory that is not zeroed is asked for, in bytes. */
-const LARGE = 2 ** 16
+/** Smallest array for which memory that is not zeroed is asked for, in bytes: below, Node zeroes faster than it asks. */
+const LARGE = 1_048_576
 
 let slab: ArrayBuffer | undefined
 let used = 0

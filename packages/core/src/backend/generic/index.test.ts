@@ -43,6 +43,16 @@ describe.each(floats)('%s', (dtype) => {
     )
   })
 
+  test('rotated halves', () => {
+    const input = anyShape(1, 4).chain((half) =>
+      fc.tuple(anyView(dtype, half.with(-1, 2 * half.at(-1)!)), anyView(dtype, half), anyView(dtype, half)),
+    )
+    fc.assert(
+      // Products of numbers of at most 4 with six bits each are exact.
+      fc.property(input, ([x, c, s]) => agree(generic.rotateHalves(x, c, s), portable.rotateHalves(x, c, s), dtype, 0)),
+    )
+  })
+
   test.each([1, 2, 3, 12, 64, 65, 67, 97, 128, 134, 360, 1000])('fft of length %i', (n) => {
     const x = whole(numbers(n, 6 * n, dtype), dtype, [2, 3, n])
     for (const inverse of [false, true]) agree(generic.fft(x, inverse), portable.fft(x, inverse), dtype, 32 * Math.sqrt(n))

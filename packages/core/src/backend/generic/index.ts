@@ -4,6 +4,7 @@ import { argsort } from './argsort.ts'
 import { compose } from './composer.ts'
 import { conv } from './conv.ts'
 import { fft } from './fft.ts'
+import { rotateHalves } from './rotate-halves.ts'
 import { rowKernels } from './rows.ts'
 import { gram, triangularMatmul, triangularSolve } from './triangular.ts'
 
@@ -17,6 +18,7 @@ export function genericRoutines(primitives: PrimitiveKernels, upload: (data: Typ
   const c = compose(primitives, upload)
   return {
     ...rowKernels(c),
+    rotateHalves: (x, cos, sin) => rotateHalves(c, x, cos, sin),
     argsort: (x, descending) => argsort(primitives, c, x, descending),
     gram: (x) => gram(c, x),
     triangularSolve: (t, b, options) => triangularSolve(c, t, b, options),

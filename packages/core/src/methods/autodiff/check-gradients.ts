@@ -1,12 +1,13 @@
 import { add, mul, sub } from '../../ops/arithmetic.ts'
 import { sum } from '../../ops/sum.ts'
-import { key, randn, split } from '../../random/index.ts'
+import { foldIn, key, randn } from '../../random/index.ts'
 import type { Method } from '../../registry/index.ts'
 import { resolveOptions } from '../../registry/index.ts'
 import { norm } from '../../ops/reduce.ts'
 import { tensor } from '../../tensor/create.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import { grad, jvp, vjp } from '../../autodiff/transforms.ts'
+import { treeMap } from '../../tree/index.ts'
 
 /** Options of {@link checkGradients}. */
 export interface CheckGradientsOptions {
@@ -47,28 +48,28 @@ export function checkGradients(
   options: CheckGradientsOptions = {},
 ): GradientErrors {
   const { seed, step } = resolveOptions('core/check-gradients', checkGradientsEntry.rules, options)
-  const draws = split(key(seed), 2 * inputs.length + 1)
-  const directions = inputs.map((x, i) => randn(draws[i]!, x.shape))
-  const moved = (by: number): Tensor[] => inputs.map((x, i) => add(x, mul(directions[i]!, by)))
+  const root = key(seed)
+  const directions = inputs.map((x, i) => randn(foldIn(root, i), x.shape))
+  const moved = (by: number): Tensor[] => treeMap((x: Tensor, t: Tensor) => add(x, mul(t, by)), [...inputs], directions)
   const halfDifference = (g: (...xs: Tensor[]) => Tensor): Tensor => mul(sub(g(...moved(step)), g(...moved(-step))), 0.5 / step)
 
   const { tangent } = jvp(f, [...inputs], directions)
   const { value, pullback } = vjp(f, ...inputs)
-  const cotangent = randn(draws.at(-1)!, value.shape)
+  const cotangent = randn(foldIn(root, 2 * inputs.length), value.shape)
   const pulled = pullback(cotangent)
   const left = inner(cotangent, tangent)
-  const right = pulled.reduce((total, c, i) => total + inner(c, directions[i]!), 0)
+  const right = innerOfAll(pulled, directions)
 
   // A scalar whose gradient depends on the inputs through f alone.
   const scalar = (...xs: Tensor[]): Tensor => sum(mul(cotangent, f(...xs)))
   const gradientAlong = (...xs: Tensor[]): Tensor => {
     const gradients = vjp(scalar, ...xs).pullback(tensor(1))
-    return gradients.reduce((total, g, i) => add(total, sum(mul(g, directions[i]!))), tensor(0))
+    return treeMap((g: Tensor, t: Tensor) => sum(mul(g, t)), gradients, directions).reduce((total, part) => add(total, part), tensor(0))
   }
   const reference = halfDifference(gradientAlong).item()
   const forwardOverReverse = jvp(gradientAlong, [...inputs], directions).tangent.item()
   const again = grad((xs: Tensor[]) => gradientAlong(...xs))([...inputs])
-  const reverseOverReverse = again.reduce((total, g, i) => total + inner(g, directions[i]!), 0)
+  const reverseOverReverse = innerOfAll(again, directions)
 
   return {
     forward: norm(sub(tangent, halfDifference(f))).item() / (1 + norm(tangent).item()),
@@ -80,6 +81,10 @@ export function checkGradients(
 
 function inner(a: Tensor, b: Tensor): number {
   return sum(mul(a, b)).item()
+}
+
+function innerOfAll(a: Tensor[], b: Tensor[]): number {
+  return treeMap(inner, a, b).reduce((total, part) => total + part, 0)
 }
 
 /** Registry entry of {@link checkGradients}. */

@@ -12,12 +12,12 @@ import type {
   View,
 } from '../../types.ts'
 import { allocate } from '../allocate.ts'
-import { isWasmBinary, isWasmUnary, type WasmBinaryOp } from '../wasm/elementwise.ts'
+import { isWasmBinary, isWasmRowOp, isWasmUnary, type WasmBinaryOp, type WasmRowOp } from '../wasm/elementwise.ts'
 import type { WasmEngine } from '../wasm/engine.ts'
 import { isWasmReduce } from '../wasm/rows.ts'
 import type { FloatArray } from '../wasm/workspace.ts'
 import { batchGroups } from './batches.ts'
-import { batchOf, constantOf, denseFloats, matricesOf, packedFloats, repeatedRow } from './operands.ts'
+import { batchOf, constantOf, denseFloats, matricesOf, packedFloats, repeatedColumn, repeatedRow } from './operands.ts'
 
 /** Elements from which the engine beats a loop in JavaScript, calls and copies counted. */
 const WORTHWHILE = 256
@@ -59,7 +59,7 @@ function elementwise(portable: Portable, engine: WasmEngine): Pick<Portable, 'un
     if (rowOfRight !== undefined) return rowwise(size, left, rowOfRight, (x, y, out) => engine.binary(op, x, y, out))
     const rowOfLeft = typeof right === 'object' ? repeatedRow(a) : undefined
     if (rowOfLeft !== undefined) return rowwise(size, right, rowOfLeft, (x, y, out) => engine.binary(op, y, x, out))
-    return undefined
+    return isWasmRowOp(op) ? scalarPerRow(engine, op, a, b) : undefined
   }
   return {
     unary,
@@ -74,6 +74,17 @@ function elementwise(portable: Portable, engine: WasmEngine): Pick<Portable, 'un
     },
     siluTangent: (x, t) => (sizeOf(x.shape) >= WORTHWHILE ? pair('siluTangent', x, t) : undefined) ?? portable.siluTangent(x, t),
   }
+}
+
+/** `op` where one operand is dense and the other repeats one element along each row of it. */
+function scalarPerRow(engine: WasmEngine, op: WasmRowOp, a: View, b: View): Storage | undefined {
+  const [left, right] = [denseFloats(a), denseFloats(b)]
+  const dense = left ?? right
+  const scalars = left !== undefined ? repeatedColumn(b) : right !== undefined ? repeatedColumn(a) : undefined
+  if (dense === undefined || scalars === undefined) return undefined
+  const out = sameKind(dense)
+  engine.rowScalars(op, dense, scalars, left === undefined, out)
+  return out
 }
 
 type PairLoop = (x: FloatArray, y: FloatArray, out: FloatArray) => void
@@ -111,7 +122,7 @@ function rows(
     return out
   }
   return {
-    reduce: (op, x, axes) => reduceTrailing(engine, op, x, axes) ?? portable.reduce(op, x, axes),
+    reduce: (op, x, axes) => reduceNeighbours(engine, op, x, axes) ?? portable.reduce(op, x, axes),
     softmax: (x) =>
       overRows(
         [x],
@@ -145,17 +156,19 @@ function rows(
   }
 }
 
-/** Reductions over the last axes of a dense operand. */
-function reduceTrailing(engine: WasmEngine, op: ReduceOp, x: View, axes: readonly number[]): Storage | undefined {
+/** Reductions of a dense operand over neighbouring axes: the last ones, or any for sums. */
+function reduceNeighbours(engine: WasmEngine, op: ReduceOp, x: View, axes: readonly number[]): Storage | undefined {
   const first = axes[0] ?? x.shape.length
-  const trailing = axes.every((axis, i) => axis === first + i) && first + axes.length === x.shape.length
-  const size = sizeOf(x.shape)
-  if (!isWasmReduce(op) || !trailing || size < WORTHWHILE) return undefined
+  const end = first + axes.length
+  if (!isWasmReduce(op) || sizeOf(x.shape) < WORTHWHILE || !axes.every((axis, i) => axis === first + i)) return undefined
   const data = denseFloats(x)
   if (data === undefined) return undefined
-  const cols = sizeOf(x.shape.slice(first))
-  const out = sameKind(data, size / cols)
-  engine.reduceRows(op, cols, data, out)
+  const length = sizeOf(x.shape.slice(first, end))
+  const trailing = end === x.shape.length
+  if (!trailing && op !== 'sum') return undefined
+  const out = sameKind(data, data.length / length)
+  if (trailing) engine.reduceRows(op, length, data, out)
+  else engine.sumColumns(length, sizeOf(x.shape.slice(end)), data, out)
   return out
 }
 

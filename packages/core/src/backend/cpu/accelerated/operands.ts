@@ -42,6 +42,17 @@ export function repeatedRow(x: View): FloatArray | undefined {
   return denseFloats({ storage: x.storage, dtype: x.dtype, shape: row.shape, strides: row.strides, offset: x.offset })
 }
 
+/**
+ * Elements of a view that repeats each of them along its trailing axes (a scalar for every row), once; undefined for any
+ * other view.
+ */
+export function repeatedColumn(x: View): FloatArray | undefined {
+  let end = x.shape.length
+  while (end > 0 && (x.strides[end - 1] === 0 || x.shape[end - 1] === 1)) end--
+  if (end === 0 || end === x.shape.length) return undefined
+  return denseFloats({ ...x, shape: x.shape.slice(0, end), strides: x.strides.slice(0, end) })
+}
+
 /** Matrices of a batch as the engine takes them: the leading axes as one stride, or a copy for which that holds. */
 export function matricesOf(x: View): StridedMatrix | undefined {
   const ndim = x.shape.length

@@ -7,6 +7,7 @@ import { gather, gatherAlong, scatterAdd, scatterAddAlong } from './indexing.ts'
 import { cast, concat, copy, fill, pad } from './layout.ts'
 import { gram, matmul } from './matmul.ts'
 import { argReduce, range, reduce } from './reduce.ts'
+import { rotateHalves } from './rotate-halves.ts'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, silu, siluTangent, softmax, softmaxTangent } from './rows.ts'
 import { scan } from './scan.ts'
 import { argsort } from './sort.ts'
@@ -45,6 +46,7 @@ export function portableKernels(): KernelTable & PrimitiveKernels & RoutineKerne
     rmsNormalizeTangent,
     silu,
     siluTangent,
+    rotateHalves,
     argsort,
     gram,
     triangularSolve,

@@ -2,7 +2,8 @@ import type { TypedArray } from '../../../dtype.ts'
 import { sizeOf, type Shape } from '../../../shape.ts'
 import type { View } from '../../types.ts'
 import { allocate, zeros } from '../allocate.ts'
-import { contiguous, copyRow } from './layout.ts'
+import { contiguous } from './layout.ts'
+import { copyRow } from './strided-copy.ts'
 import { elements } from './strided.ts'
 
 /** The slices of `x` along `axis` that `indices` (int32, in range) names; its axes take the place of `axis`. */

@@ -3,7 +3,8 @@ import { sizeOf, stridesOf, type Shape } from '../../../shape.ts'
 import type { View } from '../../types.ts'
 import { allocate } from '../allocate.ts'
 import { runUnary } from './elementwise.ts'
-import { elements, flatStep, RowWalk, type Layout } from './strided.ts'
+import { elements, flatStep, type Layout } from './strided.ts'
+import { copyStrided } from './strided-copy.ts'
 
 /** The elements of `x` in row-major order, always in new storage. */
 export function copy(x: View): TypedArray {
@@ -22,26 +23,7 @@ export function contiguous(x: View): View {
 
 /** Writes `x` into the window `to` of `out`, which has the shape of `x`. */
 export function copyInto(x: View, out: TypedArray, to: Layout): void {
-  const data = elements(x)
-  if (x.shape.length === 2) {
-    // Matrices, above all transposed ones, are too frequent and small to plan a walk.
-    for (let i = 0, p = x.offset, q = to.offset; i < x.shape[0]!; i++, p += x.strides[0]!, q += to.strides[0]!) {
-      copyRow(x.shape[1]!, data, p, x.strides[1]!, out, q, to.strides[1]!)
-    }
-    return
-  }
-  const walk = new RowWalk(x.shape, [x, to])
-  const n = walk.length
-  const s = walk.steps[0]!
-  const t = walk.steps[1]!
-  for (let row = 0; row < walk.count; row++, walk.next()) copyRow(n, data, walk.at[0]!, s, out, walk.at[1]!, t)
-}
-
-/** Copies `n` elements, by block where both sides are dense. */
-export function copyRow(n: number, x: TypedArray, p: number, s: number, out: TypedArray, q: number, t: number): void {
-  // A block move costs about 100 ns to set up, which pays from some 64 elements on.
-  if (s === 1 && t === 1 && n >= 64) out.set(x.subarray(p, p + n), q)
-  else for (let i = 0; i < n; i++, p += s, q += t) out[q] = x[p]!
+  copyStrided(x.shape, elements(x), x, out, to)
 }
 
 /** `x` in another dtype: to int32 truncates (modulo 2³², NaN to 0), to bool is `x ≠ 0`. */

@@ -23,8 +23,8 @@ export const floatReducers: { readonly [op in ReduceOp]: Reducer } = {
 export const integerReducers: { readonly [op in ReduceOp]: Reducer } = {
   sum: { identity: 0, row: wrappingSum, column: addColumn },
   prod: { identity: 1, row: wrappingProduct, column: wrappingMultiplyColumn },
-  max: { identity: -(2 ** 31), row: largest, column: maxColumn },
-  min: { identity: 2 ** 31 - 1, row: smallest, column: minColumn },
+  max: { identity: -2_147_483_648, row: largest, column: maxColumn },
+  min: { identity: 2_147_483_647, row: smallest, column: minColumn },
 }
 
 /** Pairwise summation over blocks of 128: error O(ε·log n), and four chains keep the adder busy. */

@@ -9,7 +9,7 @@ export interface Matrix {
 }
 
 /** Multiplications from which copying both operands to dense double precision pays for itself. */
-const PACK = 2 ** 15
+const PACK = 32_768
 
 /** `out[o + i·ld + j] = Σₖ a[i][k]·b[k][j]`, summed in double precision. Picks the loop by shape and size. */
 export function product(m: number, n: number, k: number, a: Matrix, b: Matrix, out: TypedArray, o: number, ld: number): void {

@@ -77,6 +77,10 @@ export class RowWalk {
   readonly count: number
   /** Stride within a row, per operand. */
   readonly steps: readonly number[]
+  /** Consecutive rows of the innermost outer axis, which {@link nextBlock} passes over together: a matrix. */
+  readonly blockRows: number
+  /** Stride between the rows of a block, per operand. */
+  readonly blockSteps: readonly number[]
   /** Element at which the current row starts, per operand. */
   readonly at: number[]
   /** Sizes of the merged outer axes, innermost first. */
@@ -104,6 +108,8 @@ export class RowWalk {
     this.length = sizes.shift() ?? 1
     this.steps = merged.map((strides) => strides.shift() ?? 1)
     this.count = total === 0 ? 0 : total / this.length
+    this.blockRows = sizes[0] ?? 1
+    this.blockSteps = merged.map((strides) => strides[0] ?? 0)
     this.at = operands.map((operand) => operand.offset)
     this.sizes = sizes
     this.outer = merged
@@ -112,8 +118,17 @@ export class RowWalk {
 
   /** Moves to the next row; after the last one, back to the first. */
   next(): void {
+    this.advance(0)
+  }
+
+  /** Moves to the next block from the first row of one. */
+  nextBlock(): void {
+    this.advance(1)
+  }
+
+  private advance(first: number): void {
     const { sizes, outer, index, at } = this
-    for (let axis = 0; axis < sizes.length; axis++) {
+    for (let axis = first; axis < sizes.length; axis++) {
       const wraps = ++index[axis]! === sizes[axis]!
       const steps = wraps ? 1 - sizes[axis]! : 1
       for (let k = 0; k < at.length; k++) at[k]! += steps * outer[k]![axis]!

@@ -100,13 +100,17 @@ export class ThreadPool implements GemmRunner {
   #wait(): void {
     const words = this.#words
     const maySleep = typeof document === 'undefined'
-    for (;;) {
-      const pending = Atomics.load(words, CONTROL.pending)
-      if (pending === 0) return
-      if (maySleep && Atomics.wait(words, CONTROL.pending, pending, PATIENCE) === 'timed-out') {
+    let pending = Atomics.load(words, CONTROL.pending)
+    let deadline = performance.now() + PATIENCE
+    while (pending !== 0) {
+      if (maySleep) Atomics.wait(words, CONTROL.pending, pending, PATIENCE)
+      const left = Atomics.load(words, CONTROL.pending)
+      if (left !== pending) deadline = performance.now() + PATIENCE
+      else if (performance.now() >= deadline) {
         this.#fail(undefined)
         throw helperError(undefined)
       }
+      pending = left
     }
   }
 }

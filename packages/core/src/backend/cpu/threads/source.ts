@@ -19,8 +19,8 @@ export interface HelperSetup {
  * its task: the first number tells the element type (0: none, 4: float32, 8: float64), the others are the arguments of
  * `gemmBatch`.
  */
-export const helperSource: string = `
-'use strict'
+export function helperSource(): string {
+  return `'use strict'
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self
 const receive = (message) => {
   const { module, memory, control, index } = message
@@ -49,3 +49,4 @@ const receive = (message) => {
 if (port === globalThis) port.onmessage = (event) => receive(event.data)
 else port.once('message', receive)
 `
+}

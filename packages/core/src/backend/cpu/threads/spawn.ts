@@ -27,7 +27,7 @@ function spawnInNode(
   onError: (cause: unknown) => void,
 ): Promise<Helper> {
   return new Promise((resolve, reject) => {
-    const worker = new threads.Worker(helperSource, { eval: true })
+    const worker = new threads.Worker(helperSource(), { eval: true })
     worker.once('message', () => {
       worker.unref()
       resolve({ terminate: () => void worker.terminate() })
@@ -42,7 +42,7 @@ function spawnInNode(
 
 function spawnInBrowser(setup: HelperSetup, onError: (cause: unknown) => void): Promise<Helper> {
   return new Promise((resolve, reject) => {
-    const url = URL.createObjectURL(new Blob([helperSource], { type: 'text/javascript' }))
+    const url = URL.createObjectURL(new Blob([helperSource()], { type: 'text/javascript' }))
     const worker = new Worker(url)
     worker.onmessage = () => {
       URL.revokeObjectURL(url)

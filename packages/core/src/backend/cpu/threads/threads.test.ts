@@ -74,7 +74,7 @@ test('a helper that cannot start is a BackendError', async () => {
 test('a waiting helper does not keep a process alive', () => {
   const program = `
     const { Worker } = require('node:worker_threads')
-    const worker = new Worker(${JSON.stringify(helperSource)}, { eval: true })
+    const worker = new Worker(${JSON.stringify(helperSource())}, { eval: true })
     worker.once('message', () => worker.unref())
     const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
     worker.postMessage({ module, memory: undefined, control: new SharedArrayBuffer(512), index: 0 })

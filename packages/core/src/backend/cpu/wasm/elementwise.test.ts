@@ -4,18 +4,27 @@ import type { WasmBinaryOp, WasmUnaryOp } from './elementwise.ts'
 import { engines, epsilonOf, filled, floats } from './fixtures.ts'
 import type { FloatArray } from './workspace.ts'
 
-/** σ(x) with the rounding of its sum made good, so that little more than the error of Math.exp is left. */
+/** a/(b + c) with b ≥ c ≥ 0, the rounding of the sum made good: references must be better than what they judge. */
+function quotient(a: number, b: number, c: number): number {
+  const total = b + c
+  const value = a / total
+  return value - value * ((c - (total - b)) / total)
+}
+
 function sigmoid(x: number): number {
   const e = Math.exp(-Math.abs(x))
-  const total = 1 + e
-  const value = (x < 0 ? e : 1) / total
-  return value - value * ((e - (total - 1)) / total)
+  return quotient(x < 0 ? e : 1, 1, e)
+}
+
+function tanh(x: number): number {
+  const m = Math.expm1(2 * Math.min(Math.abs(x), 30))
+  return Math.sign(x) * quotient(m, Math.max(m, 2), Math.min(m, 2))
 }
 
 const unaries: Record<WasmUnaryOp, (x: number) => number> = {
   exp: Math.exp,
   log: Math.log,
-  tanh: Math.tanh,
+  tanh,
   sigmoid,
   silu: (x) => x * sigmoid(x),
   sqrt: Math.sqrt,

@@ -5,6 +5,12 @@ const unaryOps = ['exp', 'log', 'tanh', 'sigmoid', 'silu', 'sqrt', 'rsqrt', 'neg
 
 const binaryOps = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum', 'siluTangent'] as const
 
+/** Numbers of the operations with one scalar per row in `asm/elementwise.ts`. */
+const rowCodes = { add: 0, sub: 1, mul: 2, div: 3, maximum: 4, minimum: 5 } as const
+
+/** Functions of two arguments that {@link rowScalars} computes. */
+export type WasmRowOp = keyof typeof rowCodes
+
 /** Functions of one argument that the engine vectorises. */
 export type WasmUnaryOp = (typeof unaryOps)[number]
 
@@ -22,6 +28,11 @@ export function isWasmUnary(op: string): op is WasmUnaryOp {
 /** True for the functions that {@link binary} computes. */
 export function isWasmBinary(op: string): op is WasmBinaryOp {
   return binaryOps.some((name) => name === op)
+}
+
+/** True for the functions that {@link rowScalars} computes. */
+export function isWasmRowOp(op: string): op is WasmRowOp {
+  return Object.hasOwn(rowCodes, op)
 }
 
 /** `out = op(x)`; `out` may be `x`. */
@@ -54,6 +65,35 @@ export function binary(workspace: Workspace, op: WasmBinaryOp, a: FloatArray | n
     if (typeof b !== 'number') copySpan(heap, atB / bytes, b, i, n)
     kernel(n, BASE, typeof a === 'number' ? 0 : 16, atB, typeof b === 'number' ? 0 : 16, result)
     copySpan(out, i, heap, result / bytes, n)
+  }
+}
+
+/**
+ * `op` of each row of `x` and its own element of `scalars`, which is the second argument, or the first where `scalarFirst`.
+ * Rows have `x.length / scalars.length` elements.
+ */
+export function rowScalars(
+  workspace: Workspace,
+  op: WasmRowOp,
+  x: FloatArray,
+  scalars: FloatArray,
+  scalarFirst: boolean,
+  out: FloatArray,
+): void {
+  const { rowScalars: kernel } = workspace.kernels(out)
+  const bytes = out.BYTES_PER_ELEMENT
+  const cols = x.length / scalars.length
+  const group = Math.min(scalars.length, Math.max(1, Math.floor(CHUNK / cols)))
+  const atScalars = BASE + slot(group * cols, bytes)
+  const scratch = atScalars + slot(group, bytes)
+  const result = scratch + slot(0, bytes)
+  const heap = workspace.heap(out, result + slot(group * cols, bytes))
+  for (let i = 0; i < scalars.length; i += group) {
+    const rows = Math.min(group, scalars.length - i)
+    copySpan(heap, BASE / bytes, x, i * cols, rows * cols)
+    copySpan(heap, atScalars / bytes, scalars, i, rows)
+    kernel(rowCodes[op], rows, cols, BASE, atScalars, scalarFirst, scratch, result)
+    copySpan(out, i * cols, heap, result / bytes, rows * cols)
   }
 }
 

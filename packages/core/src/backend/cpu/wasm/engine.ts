@@ -1,4 +1,5 @@
-import { binary, unary, type WasmBinaryOp, type WasmUnaryOp } from './elementwise.ts'
+import { sumColumns } from './columns.ts'
+import { binary, rowScalars, unary, type WasmBinaryOp, type WasmRowOp, type WasmUnaryOp } from './elementwise.ts'
 import { gemm, soleRunner, type GemmRunner, type GemmTask } from './gemm.ts'
 import { moduleBytes } from './kernels.ts'
 import { hasRelaxedSimd, hasSimd } from './probe.ts'
@@ -81,6 +82,19 @@ export class WasmEngine {
   /** `op` of each pair; a number stands for an array full of it. */
   binary(op: WasmBinaryOp, a: FloatArray | number, b: FloatArray | number, out: FloatArray): void {
     binary(this.#workspace, op, a, b, out)
+  }
+
+  /**
+   * `op` of each row of `x` and its own element of `scalars`: `op(row, scalar)`, or `op(scalar, row)` where `scalarFirst`. Rows
+   * have `x.length / scalars.length` elements.
+   */
+  rowScalars(op: WasmRowOp, x: FloatArray, scalars: FloatArray, scalarFirst: boolean, out: FloatArray): void {
+    rowScalars(this.#workspace, op, x, scalars, scalarFirst, out)
+  }
+
+  /** Sums of the columns of each rows × cols matrix in `x`; `out` has `cols` for each. Carried in float64. */
+  sumColumns(rows: number, cols: number, x: FloatArray, out: FloatArray): void {
+    sumColumns(this.#workspace, rows, cols, x, out)
   }
 
   /** One result for each row of `cols` elements; `x` has `out.length · cols`. Sums are pairwise. */

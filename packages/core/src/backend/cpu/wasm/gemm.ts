@@ -59,11 +59,11 @@ export interface GemmRunner {
 export const BLOCK = 2048
 
 /** Elements of small products, or of a matrix times a vector, that are in the workspace at one time: they stay in the cache. */
-const CHUNK = 2 ** 16
+const CHUNK = 65_536
 
 /** Multiplications up to which a loop in JavaScript is faster than copying to the workspace, in float32 and float64. */
-const TINY_F32 = 6 ** 3
-const TINY_F64 = 8 ** 3
+const TINY_F32 = 216
+const TINY_F64 = 512
 
 /** The runner of this thread alone. */
 export function soleRunner(workspace: Workspace): GemmRunner {

@@ -71,6 +71,17 @@ export interface Kernels {
   readonly maximum: BinaryKernel
   readonly minimum: BinaryKernel
   readonly siluTangent: BinaryKernel
+  readonly rowScalars: (
+    op: number,
+    rows: number,
+    cols: number,
+    x: number,
+    scalars: number,
+    scalarFirst: boolean,
+    scratch: number,
+    out: number,
+  ) => void
+  readonly sumColumns: (groups: number, rows: number, cols: number, x: number, total: number) => void
   readonly reduceRows: (op: number, rows: number, cols: number, x: number, out: number) => void
   readonly softmax: (rows: number, cols: number, x: number, out: number) => void
   readonly logSoftmax: (rows: number, cols: number, x: number, out: number) => void
@@ -134,6 +145,8 @@ function float32Kernels(e: ModuleExports): Kernels {
     maximum: e.maximumF32,
     minimum: e.minimumF32,
     siluTangent: e.siluTangentF32,
+    rowScalars: e.rowScalarsF32,
+    sumColumns: e.sumColumnsF32,
     reduceRows: e.reduceRowsF32,
     softmax: e.softmaxF32,
     logSoftmax: e.logSoftmaxF32,
@@ -166,6 +179,8 @@ function float64Kernels(e: ModuleExports): Kernels {
     maximum: e.maximumF64,
     minimum: e.minimumF64,
     siluTangent: e.siluTangentF64,
+    rowScalars: e.rowScalarsF64,
+    sumColumns: e.sumColumnsF64,
     reduceRows: e.reduceRowsF64,
     softmax: e.softmaxF64,
     logSoftmax: e.logSoftmaxF64,

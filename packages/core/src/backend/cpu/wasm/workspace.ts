@@ -53,6 +53,12 @@ export class Workspace {
     return like instanceof Float64Array ? this.#f64 : this.#f32
   }
 
+  /** The memory as float64, at least `bytes` long. Valid until the next call. */
+  wideHeap(bytes: number): Float64Array {
+    if (bytes > this.#f64.byteLength) this.#grow(bytes)
+    return this.#f64
+  }
+
   #grow(bytes: number): void {
     const size = this.memory.buffer.byteLength
     // Growing detaches every view, so it happens seldom: at least by half.
