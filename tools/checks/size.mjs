@@ -57,7 +57,9 @@ async function fixtureProblems(name, fixture, update) {
 /** @returns {Promise<string[]>} */
 async function importProblems() {
   const problems = []
-  for (const { name } of publicPackages()) {
+  for (const { name, manifest } of publicPackages()) {
+    // A command is started, not imported into bundles; its libraries may be CommonJS, whose wrappers always stay.
+    if (manifest.bin !== undefined) continue
     const left = await bundle(`import '${name}'`, {
       ignoreAnnotations: true,
       minifySyntax: true,

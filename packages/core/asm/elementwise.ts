@@ -65,9 +65,12 @@ function applyAnywhere<T>(op: Exponential, x: v128, t: v128): v128 {
 function exponentials<T>(op: Exponential, n: i32, x: usize, xStep: usize, t: usize, tStep: usize, out: usize): void {
   const none = v128.splat<T>(0)
   for (const end = out + bytes<T>(n); out < end; out += 64) {
-    const normal = op == Exponential.tanh || expIsNormal<T>(v128.load(x), v128.load(x + xStep), v128.load(x + 2 * xStep), v128.load(x + 3 * xStep))
-    if (normal) exponential<T>(op, x, xStep, t, tStep, none, out)
-    else for (let i: usize = 0; i < 4; i++) v128.store(out + 16 * i, applyAnywhere<T>(op, v128.load(x + i * xStep), v128.load(t + i * tStep)))
+    if (op == Exponential.tanh || expIsNormal<T>(x, xStep)) exponential<T>(op, x, xStep, t, tStep, none, out)
+    else {
+      for (let i: usize = 0; i < 4; i++) {
+        v128.store(out + 16 * i, applyAnywhere<T>(op, v128.load(x + i * xStep), v128.load(t + i * tStep)))
+      }
+    }
     x += 4 * xStep
     t += 4 * tStep
   }

@@ -52,9 +52,13 @@ function finish<T>(op: Exponential, x: v128, t: v128, shift: v128, m: v128, scal
     const n = madd<T>(power, m, v128.sub<T>(power, one))
     return v128.or(v128.div<T>(n, v128.add<T>(n, constant<T>(K.two))), v128.and(x, constant<T>(K.negativeZero)))
   }
+  if (op == Exponential.shifted) {
+    // A product, for it keeps NaN, whose bits an integer sum might turn into a number.
+    const value = v128.mul<T>(v128.add<T>(one, m), powerOfTwo<T>(scale))
+    return v128.andnot(value, v128.lt<T>(v128.sub<T>(x, shift), constant<T>(K.expLeast)))
+  }
   const e = expBits<T>(v128.add<T>(one, m), scale)
   if (op == Exponential.exp) return e
-  if (op == Exponential.shifted) return v128.andnot(e, v128.lt<T>(v128.sub<T>(x, shift), constant<T>(K.expLeast)))
   const d = v128.add<T>(one, e)
   if (op == Exponential.sigmoid) return v128.div<T>(one, d)
   if (op == Exponential.silu) return v128.div<T>(x, d)

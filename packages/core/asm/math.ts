@@ -38,10 +38,14 @@ function expm1Reduced<T>(y: v128, k: v128): v128 {
   return madd<T>(v128.mul<T>(r, r), p, r)
 }
 
-/** Whether eˣ and e⁻ˣ are normal numbers for all elements of four vectors; NaN is not. */
+/** Whether eˣ and e⁻ˣ are normal numbers for all elements of four vectors, `step` bytes apart; NaN is not. */
 // @ts-ignore: decorator
 @inline
-export function expIsNormal<T>(x0: v128, x1: v128, x2: v128, x3: v128): bool {
+export function expIsNormal<T>(x: usize, step: usize): bool {
+  const x0 = v128.load(x)
+  const x1 = v128.load(x + step)
+  const x2 = v128.load(x + 2 * step)
+  const x3 = v128.load(x + 3 * step)
   if (sizeof<T>() == 8) {
     const limit = constant<T>(K.expNormal)
     const low = v128.and(v128.lt<T>(v128.abs<T>(x0), limit), v128.lt<T>(v128.abs<T>(x1), limit))

@@ -3,7 +3,7 @@ import type { ByteSink } from './sink.ts'
 import { nodeFiles, systemCode } from './node.ts'
 
 // Small writes are gathered up to this many bytes: tensors of a few bytes would cost a system call each.
-const GATHER = 2 ** 16
+const GATHER = 65_536
 
 /**
  * Writes a file so that `path` either keeps its old content or has all of the new one, even when the process
@@ -69,7 +69,7 @@ class FileSink implements ByteSink {
 }
 
 // One write of more than 2 GiB fails in Node.
-const CHUNK = 2 ** 28
+const CHUNK = 268_435_456
 
 async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let done = 0; done < bytes.length;) {

@@ -68,7 +68,7 @@ export function blobSource(blob: Blob, name: string = 'name' in blob && typeof b
 }
 
 // One read of more than 2 GiB fails in Node.
-const CHUNK = 2 ** 28
+const CHUNK = 268_435_456
 
 async function openFile(path: string): Promise<ByteSource> {
   const { fs } = nodeFiles(path)

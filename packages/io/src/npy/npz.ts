@@ -48,7 +48,7 @@ export interface WriteNpzOptions extends StorageOptions {
 }
 
 // zip32 fields hold no more, and the writer has no zip64.
-const LARGEST_ARCHIVE = 2 ** 32 - 2 ** 20
+const LARGEST_ARCHIVE = 4_293_918_720
 
 /**
  * Writes a `.npz` archive that NumPy reads, one array in memory at a time. The same tensors give the same bytes.

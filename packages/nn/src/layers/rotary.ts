@@ -78,7 +78,13 @@ function scaled(frequency: number, scaling: RopeScaling | undefined): number {
 export function rotaryTable(frequencies: Float64Array, length: number, options: RotaryTableOptions = {}): RotaryTable {
   const { offset = 0, dtype, backend } = options
   const half = frequencies.length
-  const angles = Float64Array.from({ length: length * half }, (_, i) => (offset + Math.floor(i / half)) * frequencies[i % half]!)
+  const angles = new Float64Array(length * half)
+  for (let position = 0; position < length; position++) {
+    angles.set(
+      frequencies.map((frequency) => (offset + position) * frequency),
+      position * half,
+    )
+  }
   const place = { shape: [length, 1, half], dtype, backend }
   return { cos: tensor(angles.map(Math.cos), place), sin: tensor(angles.map(Math.sin), place) }
 }

@@ -15,7 +15,7 @@ import { type LayoutName, type Operand, layoutNames, operand } from './operand.t
 import { allDTypes, axisShapes, floatDTypes, viewShapes } from './shapes.ts'
 import type { AllKernels, Group, Trial } from './trial.ts'
 
-const EPS = 2 ** -10
+const EPS = 0.0009765625
 
 /** Tests of the kernels along the last axis, of `silu`, `rotateHalves` and `argsort`. */
 export function* rowGroups(): Generator<Group> {

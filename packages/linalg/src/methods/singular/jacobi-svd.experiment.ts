@@ -12,7 +12,7 @@ export const jacobiSvdExperiment: Experiment = {
   },
 }
 
-const epsilon = 2 ** -52
+const epsilon = 2.220446049250313e-16
 
 /** LAPACK's test ratios: errors in units of size·ε. */
 function ratios(x: Tensor): Check[] {

@@ -6,7 +6,7 @@ import { CONTROL, TASK_BYTES, TASKS, type HelperSetup } from './source.ts'
 import { spawn, type Helper } from './spawn.ts'
 import { split, type GemmArguments } from './split.ts'
 
-/** How long no helper may finish before they are taken for dead, in ms; a share is at most a few seconds of work. */
+/** How long no helper may finish before they are taken for dead, in ms, by default; a share is at most a few seconds of work. */
 const PATIENCE = 30_000
 
 /** This thread and helpers that multiply matrices in one shared memory. */
@@ -14,22 +14,24 @@ export class ThreadPool implements GemmRunner {
   readonly workspace: Workspace
   readonly threads: number
   readonly #control: SharedArrayBuffer
+  readonly #patience: number
   readonly #words: Int32Array
   #helpers: readonly Helper[] = []
   #failure: { readonly cause: unknown } | undefined
 
-  private constructor(workspace: Workspace, threads: number) {
+  private constructor(workspace: Workspace, threads: number, patience: number) {
+    this.#patience = patience
     this.workspace = workspace
     this.threads = threads
     this.#control = new SharedArrayBuffer(TASKS + TASK_BYTES * threads)
     this.#words = new Int32Array(this.#control)
   }
 
-  /** Starts `threads − 1` helpers and waits until they are ready. */
-  static async start(threads: number, relaxed: boolean): Promise<ThreadPool> {
+  /** Starts `threads − 1` helpers and waits until they are ready; without a sign of life for `patience` ms they are taken for dead. */
+  static async start(threads: number, relaxed: boolean, patience: number = PATIENCE): Promise<ThreadPool> {
     const memory = new WebAssembly.Memory({ initial: 16, maximum: 32768, shared: true })
     const module = new WebAssembly.Module(moduleBytes(relaxed, true))
-    const pool = new ThreadPool(new Workspace(module, memory), threads)
+    const pool = new ThreadPool(new Workspace(module, memory), threads, patience)
     const setups: HelperSetup[] = Array.from({ length: threads - 1 }, (_, index) => ({ module, memory, control: pool.#control, index }))
     const started = await Promise.allSettled(setups.map((setup) => spawn(setup, (cause) => pool.#fail(cause))))
     pool.#helpers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
@@ -101,11 +103,11 @@ export class ThreadPool implements GemmRunner {
     const words = this.#words
     const maySleep = typeof document === 'undefined'
     let pending = Atomics.load(words, CONTROL.pending)
-    let deadline = performance.now() + PATIENCE
+    let deadline = performance.now() + this.#patience
     while (pending !== 0) {
-      if (maySleep) Atomics.wait(words, CONTROL.pending, pending, PATIENCE)
+      if (maySleep) Atomics.wait(words, CONTROL.pending, pending, this.#patience)
       const left = Atomics.load(words, CONTROL.pending)
-      if (left !== pending) deadline = performance.now() + PATIENCE
+      if (left !== pending) deadline = performance.now() + this.#patience
       else if (performance.now() >= deadline) {
         this.#fail(undefined)
         throw helperError(undefined)

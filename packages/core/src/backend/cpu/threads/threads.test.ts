@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { BackendError, OptionError } from '../../../errors.ts'
 import { wasmEngine } from '../wasm/engine.ts'
 import { engines, filled, floats } from '../wasm/fixtures.ts'
 import { startThreads, stopThreads } from './index.ts'
+import { ThreadPool } from './pool.ts'
 import { helperSource } from './source.ts'
 import { spawn } from './spawn.ts'
 
@@ -69,6 +70,23 @@ test('a helper that cannot start is a BackendError', async () => {
   const helper = spawn({ module, memory, control, index: 0 }, (cause) => causes.push(cause))
   await expect(helper).rejects.toThrow(BackendError)
   expect(causes).toHaveLength(1)
+})
+
+test.each([
+  ['sleeps', undefined],
+  ['may not sleep, as in a page', {}],
+])('helpers that died are a BackendError for a thread that %s', async (_, document) => {
+  const pool = await ThreadPool.start(2, false, 50)
+  pool.stop()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const call = { m: 8, n: 8, k: 8, items: 1, aBatch: 0, bBatch: 0, alpha: 1, aRow: 8, aColumn: 1, bRow: 8, bColumn: 1, accumulate: false }
+  vi.stubGlobal('document', document)
+  try {
+    expect(() => pool.run({ ...call, wide: true, a: 1024, b: 2048, c: 4096, work: 8192 })).toThrow(BackendError)
+    expect(() => pool.run({ ...call, wide: true, a: 1024, b: 2048, c: 4096, work: 8192 })).toThrow('Call startThreads again')
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 test('a waiting helper does not keep a process alive', () => {

@@ -125,6 +125,20 @@ describe.each(engines())('%s', (_, engine) => {
       expect(out[0]).toBe(NaN)
     })
 
+    test('one NaN, whatever its bits, makes a row of softmax NaN', () => {
+      for (const position of [0, 1, 17, 39]) {
+        const x = new Floats(40).fill(1)
+        const words = new Uint32Array(x.buffer)
+        const word = position * (words.length / 40)
+        words.set(x instanceof Float64Array ? [1, 0x7ff80000] : [0x7fc00001], word)
+        const out = new Floats(40)
+        engine.softmax(40, x, out)
+        expect([...out]).toEqual(Array(40).fill(NaN))
+        engine.logSoftmax(40, x, out)
+        expect([...out]).toEqual(Array(40).fill(NaN))
+      }
+    })
+
     test('a sum of many equal numbers does not drift', () => {
       const n = 2 ** 20 + 1
       const out = new Floats(1)
