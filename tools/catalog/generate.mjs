@@ -31,7 +31,7 @@ export function generatedFiles(folder, packageName) {
   for (const key of /** @type {const} */ (['id', 'name'])) refuseTwins(entries, key)
   entries.sort((a, b) => (a.id < b.id ? -1 : 1))
   return new Map([
-    [join(src, 'catalog.gen.ts'), catalogText(entries)],
+    [join(src, 'catalog.gen.ts'), catalogText(entries, packageName)],
     [join(src, 'plugin.gen.ts'), pluginText(entries, packageName)],
   ])
 }
@@ -65,8 +65,13 @@ function refuseTwins(entries, key) {
   }
 }
 
-/** @param {Located[]} entries @returns {string} */
-function catalogText(entries) {
+/** @param {string} packageName @returns {string} Where a generated file finds the types of the registry: core does not import itself by name. */
+function registryOf(packageName) {
+  return packageName === '@ortho/core' ? './registry/index.ts' : '@ortho/core'
+}
+
+/** @param {Located[]} entries @param {string} packageName @returns {string} */
+function catalogText(entries, packageName) {
   const records = entries.map(({ id, name, summary, copied, file, experiment }) => {
     const fields = [
       `id: ${quote(id)}`,
@@ -77,7 +82,7 @@ function catalogText(entries) {
     ]
     return `  {\n${fields.map((field) => `    ${field},\n`).join('')}  },\n`
   })
-  return `${header}import type { CatalogEntry } from '@ortho/core'
+  return `${header}import type { CatalogEntry } from '${registryOf(packageName)}'
 
 /** What this package offers, to be listed without loading any of it. */
 export const catalog: readonly CatalogEntry[] = [
@@ -89,7 +94,7 @@ ${records.join('')}]
 function pluginText(entries, packageName) {
   const imports = entries.map(({ name, file }) => `import { ${name} } from '${file}'\n`)
   const constant = packageName.replace(/^@ortho\//, '').replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
-  return `${header}import type { Plugin } from '@ortho/core'
+  return `${header}import type { Plugin } from '${registryOf(packageName)}'
 ${imports.join('')}
 /** Every method of ${packageName}. */
 export const ${constant}: Plugin<

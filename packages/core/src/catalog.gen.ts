@@ -1,5 +1,5 @@
 // Made by `npm run gen` from the files of methods/. Do not edit.
-import type { CatalogEntry } from '@ortho/core'
+import type { CatalogEntry } from './registry/index.ts'
 
 /** What this package offers, to be listed without loading any of it. */
 export const catalog: readonly CatalogEntry[] = [

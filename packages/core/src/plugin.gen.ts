@@ -1,5 +1,5 @@
 // Made by `npm run gen` from the files of methods/. Do not edit.
-import type { Plugin } from '@ortho/core'
+import type { Plugin } from './registry/index.ts'
 import { checkGradientsEntry } from './methods/autodiff/check-gradients.ts'
 
 /** Every method of @ortho/core. */

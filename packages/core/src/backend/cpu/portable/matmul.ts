@@ -20,7 +20,7 @@ export function matmul(a: View, b: View, options?: MatmulOptions): TypedArray {
   else {
     const left = positions(batch, a)
     const right = positions(batch, b)
-    for (let i = 0; i < left.length; i++) product(m, n, k, matrix(a, left[i]!), matrix(b, right[i]!), out, i * m * n, n)
+    for (let i = 0; i < left.length; i++) product(m, n, k, matrix(a, left[i]), matrix(b, right[i]), out, i * m * n, n)
   }
   return plain ? out : combine(a, alpha, out, beta, c)
 }

@@ -30,8 +30,8 @@ function eachPair(t: View, b: View, options: TriangularOptions, work: InPlace): 
   const right = positions(batch, b)
   for (let i = 0, o = 0; i < left.length; i++, o += n * m) {
     const values = x ?? new Float64Array(out.buffer, out.byteOffset + 8 * o, n * m)
-    load(n, m, matrix(b, right[i]!), values)
-    work(n, m, matrix(t, left[i]!), values, options)
+    load(n, m, matrix(b, right[i]), values)
+    work(n, m, matrix(t, left[i]), values, options)
     if (x !== undefined) out.set(x, o)
   }
   return out
