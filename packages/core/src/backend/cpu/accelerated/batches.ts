@@ -18,11 +18,12 @@ const FEWEST = 4096
 
 /**
  * The products of two batches of matrices (of one batch shape), in as few groups as their strides allow without copying;
- * undefined for other dtypes than floats.
+ * undefined for other dtypes than floats, and for empty operands.
  */
 export function batchGroups(a: View, b: View): BatchGroups | undefined {
   const [x, y] = [floatData(a), floatData(b)]
-  if (x === undefined || y === undefined) return undefined
+  // Strides of an empty view mean nothing, and a copy would not change them.
+  if (x === undefined || y === undefined || sizeOf(a.shape) === 0 || sizeOf(b.shape) === 0) return undefined
   const lead = a.shape.slice(0, -2)
   let split = 0
   while (split < lead.length && !(mergeable(a, split) && mergeable(b, split))) split++

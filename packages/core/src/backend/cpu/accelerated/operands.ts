@@ -55,6 +55,7 @@ export function repeatedColumn(x: View): FloatArray | undefined {
 
 /** Matrices of a batch as the engine takes them: the leading axes as one stride, or a copy for which that holds. */
 export function matricesOf(x: View): StridedMatrix | undefined {
+  if (sizeOf(x.shape) === 0) return undefined
   const ndim = x.shape.length
   const [rows, columns] = [x.shape[ndim - 2]!, x.shape[ndim - 1]!]
   const merged = ndim === 2 ? x : reshapeLayout(x, [sizeOf(x.shape.slice(0, -2)), rows, columns])

@@ -7,7 +7,7 @@ import { mapRows, reduceRows, type WasmReduceOp } from './rows.ts'
 import { gram, triangularMultiply, triangularSolve, type GramTask, type TriangularTask } from './triangular.ts'
 import { type FloatArray, Workspace } from './workspace.ts'
 
-/** Which arithmetic {@link wasmEngine} uses. */
+/** Which arithmetic the WebAssembly kernels use. */
 export interface WasmEngineOptions {
   /**
    * True: fused multiply-adds, faster, results differ in the last bits between machines. False: the same bits everywhere.
