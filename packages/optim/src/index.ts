@@ -1,6 +1,6 @@
 export { type AdamWOptions, adamw, adamwEntry } from './methods/adaptive/adamw.ts'
 export { type SgdOptions, sgd, sgdEntry } from './methods/momentum/sgd.ts'
-export type { Optimizer } from './methods/optimizer.ts'
+export type { Optimizer } from './optimizer.ts'
 export { type MuonOptions, muon, muonEntry } from './methods/orthogonal/muon.ts'
 export { type MuonGroup, type MuonRouting, looksLikeLookup, muonGroup } from './methods/orthogonal/routing.ts'
 export { type LionOptions, lion, lionEntry } from './methods/sign/lion.ts'

@@ -5,7 +5,7 @@ import { scale } from '../../transform/scale.ts'
 import { scaleByAdam } from '../../transform/scale-by-adam.ts'
 import type { Transformation } from '../../transform/transformation.ts'
 import { addDecayedWeights } from '../../transform/weight-decay.ts'
-import type { Optimizer } from '../optimizer.ts'
+import type { Optimizer } from '../../optimizer.ts'
 
 /** Options of {@link adamw}. */
 export interface AdamWOptions {

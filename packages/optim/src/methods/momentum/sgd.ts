@@ -4,7 +4,7 @@ import { scale } from '../../transform/scale.ts'
 import { trace } from '../../transform/trace.ts'
 import { identity, type Transformation } from '../../transform/transformation.ts'
 import { addDecayedWeights } from '../../transform/weight-decay.ts'
-import type { Optimizer } from '../optimizer.ts'
+import type { Optimizer } from '../../optimizer.ts'
 
 /** Options of {@link sgd}. */
 export interface SgdOptions {

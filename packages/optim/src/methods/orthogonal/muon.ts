@@ -8,7 +8,7 @@ import { trace } from '../../transform/trace.ts'
 import type { Transformation } from '../../transform/transformation.ts'
 import { addDecayedWeights } from '../../transform/weight-decay.ts'
 import { adamw } from '../adaptive/adamw.ts'
-import type { Optimizer } from '../optimizer.ts'
+import type { Optimizer } from '../../optimizer.ts'
 import { type MuonRouting, muonGroup } from './routing.ts'
 
 /** Options of {@link muon}. */

@@ -4,7 +4,7 @@ import { scale } from '../../transform/scale.ts'
 import { scaleByLion } from '../../transform/scale-by-lion.ts'
 import type { Transformation } from '../../transform/transformation.ts'
 import { addDecayedWeights } from '../../transform/weight-decay.ts'
-import type { Optimizer } from '../optimizer.ts'
+import type { Optimizer } from '../../optimizer.ts'
 
 /** Options of {@link lion}. */
 export interface LionOptions {

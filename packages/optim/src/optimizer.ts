@@ -1,5 +1,5 @@
 import type { Method } from '@ortho/core'
-import type { Transformation } from '../transform/transformation.ts'
+import type { Transformation } from './transform/transformation.ts'
 
 /**
  * Registry entry of an optimizer: options in, gradient transformation out.
