@@ -40,7 +40,7 @@ export interface TrainSettings {
 /** Defaults and limits: about 0.8 million parameters, trained for three minutes on two cores. */
 export const trainRules: Rules<TrainSettings> = {
   optimizer: { kind: 'choice', default: 'muon', of: ['adamw', 'muon', 'lion', 'sgd'], says: 'optimizer of the matrices' },
-  steps: { kind: 'int', default: 240, min: 1, says: 'optimizer steps' },
+  steps: { kind: 'int', default: 160, min: 1, says: 'optimizer steps' },
   batch: { kind: 'int', default: 8, min: 1, unit: 'sequences', says: 'sequences per step' },
   context: { kind: 'int', default: 128, min: 2, unit: 'tokens', says: 'tokens per sequence' },
   layers: { kind: 'int', default: 4, min: 1, says: 'transformer blocks' },
