@@ -3,6 +3,7 @@ import { reshapeLayout } from '../../../tensor/layout.ts'
 import type { View } from '../../types.ts'
 import { contiguous } from '../portable/layout.ts'
 import type { StridedMatrix } from '../wasm/operand.ts'
+import type { FloatArray } from '../wasm/workspace.ts'
 import { floatData } from './operands.ts'
 
 /** A batch of products as groups of items at even distances: what one call of the engine takes. */
@@ -24,6 +25,8 @@ export function batchGroups(a: View, b: View): BatchGroups | undefined {
   const [x, y] = [floatData(a), floatData(b)]
   // Strides of an empty view mean nothing, and a copy would not change them.
   if (x === undefined || y === undefined || sizeOf(a.shape) === 0 || sizeOf(b.shape) === 0) return undefined
+  // No batch: small products are common, and planning would cost more than they do.
+  if (a.shape.length === 2) return { items: 1, groups: [{ a: matrixOf(a, x), b: matrixOf(b, y) }] }
   const lead = a.shape.slice(0, -2)
   let split = 0
   while (split < lead.length && !(mergeable(a, split) && mergeable(b, split))) split++
@@ -40,6 +43,10 @@ export function batchGroups(a: View, b: View): BatchGroups | undefined {
     b: { ...right, data: y, offset: b.offset + distance(g, outer, b.strides) },
   }))
   return { items, groups }
+}
+
+function matrixOf({ offset, strides }: View, data: FloatArray): StridedMatrix {
+  return { data, offset, row: strides[0]!, column: strides[1]!, batch: 0 }
 }
 
 /** Strides of a batch of matrices whose batch axes from `split` on are one. */
