@@ -23,6 +23,7 @@ export interface ReportedRun {
 
 /** The comparison of some training runs as one HTML page. */
 export function trainingReport(corpus: string, runs: readonly ReportedRun[], footer: string): string {
+  const kinds = groupByKind(runs)
   const sections: Section[] = [
     {
       title: 'Result',
@@ -46,11 +47,11 @@ export function trainingReport(corpus: string, runs: readonly ReportedRun[], foo
       title: 'Spectra of the weights',
       text: 'Singular values of each weight matrix divided by the largest. An orthogonal matrix is a level line at 1; a fast fall means low rank.',
       parts: [
-        ...runs.map((run) => ({
+        ...runs.map(({ name }, r) => ({
           kind: 'chart' as const,
-          chart: spectraChart(`${run.name}: layer by kind of weight`, firstOfKind(run.params)),
+          chart: spectraChart(`${name}: layer by kind of weight`, firstOfKind(kinds, r)),
         })),
-        { kind: 'table' as const, table: rankTable(runs) },
+        { kind: 'table' as const, table: rankTable(runs, kinds) },
       ],
     },
     { title: 'Samples', parts: runs.map((run) => ({ kind: 'sample' as const, title: run.name, text: run.sample })) },
@@ -100,25 +101,25 @@ function smoothed(values: readonly number[], radius = 5): number[] {
   })
 }
 
-/** Spectrum of the first weight matrix of each kind. */
-function firstOfKind(params: Readonly<Record<string, Tensor>>): Map<string, Spectrum> {
-  const found = new Map<string, Spectrum>()
-  for (const [name, weight] of Object.entries(params)) {
-    const kind = kindOf(name)
-    if (weight.ndim >= 2 && !found.has(kind)) found.set(kind, spectrumOf(weight))
-  }
-  return found
+/** Spectra of each kind of weight: one list per run, layer after layer. */
+type SpectraByKind = ReadonlyMap<string, readonly (readonly Spectrum[])[]>
+
+/** Spectrum of the first weight matrix of each kind, of run `r`. */
+function firstOfKind(kinds: SpectraByKind, r: number): Map<string, Spectrum> {
+  return new Map(
+    [...kinds].flatMap(([kind, perRun]): [string, Spectrum][] => (perRun[r] ?? []).slice(0, 1).map((spectrum) => [kind, spectrum])),
+  )
 }
 
-function rankTable(runs: readonly ReportedRun[]): Table {
+function rankTable(runs: readonly ReportedRun[], kinds: SpectraByKind): Table {
   return {
     title: 'Means over the layers of each kind of weight',
     columns: ['weight', ...runs.flatMap(({ name }) => [`${name}: stable rank`, `${name}: effective rank`, `${name}: σ₁`])],
-    rows: [...groupByKind(runs)].map(([kind, perRun]) => [kind, ...perRun.flatMap(meansOf)]),
+    rows: [...kinds].map(([kind, perRun]) => [kind, ...perRun.flatMap(meansOf)]),
   }
 }
 
-function groupByKind(runs: readonly ReportedRun[]): Map<string, Spectrum[][]> {
+function groupByKind(runs: readonly ReportedRun[]): SpectraByKind {
   const kinds = new Map<string, Spectrum[][]>()
   for (const [r, { params }] of runs.entries()) {
     for (const [name, weight] of Object.entries(params)) {

@@ -1,4 +1,3 @@
-import type { TypedArray } from '../../../dtype.ts'
 import { sizeOf } from '../../../shape.ts'
 import { isContiguous, reshapeLayout } from '../../../tensor/layout.ts'
 import type { View } from '../../types.ts'
@@ -70,9 +69,4 @@ export function matricesOf(x: View): StridedMatrix | undefined {
 /** Number of matrices in a batch. */
 export function batchOf(x: View): number {
   return sizeOf(x.shape.slice(0, -2))
-}
-
-/** A result of one of the float types. */
-export function isFloatArray(array: TypedArray): array is FloatArray {
-  return array instanceof Float64Array || array instanceof Float32Array
 }
