@@ -40,6 +40,31 @@ export function axpy<T>(n: i32, factor: T, x: usize, y: usize): void {
   }
 }
 
+/** y += alpha·(x₀·a₀ + x₁·a₁ + x₂·a₂ + x₃·a₃) for vectors `step` bytes apart; rounded as four calls of {@link axpy} are. */
+function axpyFour<T>(n: i32, alpha: T, x: usize, a: usize, step: usize, y: usize): void {
+  const scale = v128.splat<T>(alpha)
+  const f0 = v128.mul<T>(scale, v128.load_splat<T>(x))
+  const f1 = v128.mul<T>(scale, v128.load_splat<T>(x, sizeof<T>()))
+  const f2 = v128.mul<T>(scale, v128.load_splat<T>(x, 2 * sizeof<T>()))
+  const f3 = v128.mul<T>(scale, v128.load_splat<T>(x, 3 * sizeof<T>()))
+  const a1 = a + step
+  const a2 = a1 + step
+  const a3 = a2 + step
+  const length = bytes<T>(n & ~(lanes<T>() - 1))
+  for (let p: usize = 0; p < length; p += 16) {
+    let v = madd<T>(f0, v128.load(a + p), v128.load(y + p))
+    v = madd<T>(f1, v128.load(a1 + p), v)
+    v = madd<T>(f2, v128.load(a2 + p), v)
+    v128.store(y + p, madd<T>(f3, v128.load(a3 + p), v))
+  }
+  for (let p = length; p < bytes<T>(n); p += sizeof<T>()) {
+    let v = <T>(load<T>(y + p) + <T>v128.extract_lane<T>(f0, 0) * load<T>(a + p))
+    v = <T>(v + <T>v128.extract_lane<T>(f1, 0) * load<T>(a1 + p))
+    v = <T>(v + <T>v128.extract_lane<T>(f2, 0) * load<T>(a2 + p))
+    store<T>(y + p, <T>(v + <T>v128.extract_lane<T>(f3, 0) * load<T>(a3 + p)))
+  }
+}
+
 /** y (contiguous) becomes alpha·A·x, or has it added; strides of the m × k matrix A in bytes, x contiguous. */
 export function gemv<T>(
   m: i32,
@@ -62,7 +87,15 @@ export function gemv<T>(
     return
   }
   if (!accumulate) memory.fill(y, 0, bytes<T>(m))
-  for (let p = 0; p < k; p++) {
+  let p = 0
+  if (rowStride == sizeof<T>()) {
+    for (; p + 4 <= k; p += 4) {
+      axpyFour<T>(m, alpha, x, a, colStride, y)
+      a += 4 * colStride
+      x += 4 * sizeof<T>()
+    }
+  }
+  for (; p < k; p++) {
     const factor = <T>(alpha * load<T>(x))
     if (rowStride == sizeof<T>()) axpy<T>(m, factor, a, y)
     else {

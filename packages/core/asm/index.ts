@@ -1,5 +1,7 @@
+import { ger, rotateRows, symv } from './blas'
 import { sumColumns } from './columns'
 import { gemmBatch } from './gemm'
+import { axpy, dot } from './gemv'
 import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
 import { gram, triangularMultiply, triangularSolve } from './triangular'
@@ -63,20 +65,108 @@ export function gramF64(m: i32, k: i32, x: usize, row: i32, col: i32, c: usize, 
   gram<f64>(m, k, x, row, col, c, work)
 }
 
-export function triangularSolveF32(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
-  triangularSolve<f32>(n, m, t, row, col, b, lower, unit, work)
+export function triangularSolveF32(
+  n: i32,
+  m: i32,
+  t: usize,
+  row: i32,
+  col: i32,
+  b: usize,
+  bRow: i32,
+  bCol: i32,
+  lower: bool,
+  unit: bool,
+  work: usize,
+): void {
+  triangularSolve<f32>(n, m, t, row, col, b, bRow, bCol, lower, unit, work)
 }
 
-export function triangularSolveF64(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
-  triangularSolve<f64>(n, m, t, row, col, b, lower, unit, work)
+export function triangularSolveF64(
+  n: i32,
+  m: i32,
+  t: usize,
+  row: i32,
+  col: i32,
+  b: usize,
+  bRow: i32,
+  bCol: i32,
+  lower: bool,
+  unit: bool,
+  work: usize,
+): void {
+  triangularSolve<f64>(n, m, t, row, col, b, bRow, bCol, lower, unit, work)
 }
 
-export function triangularMultiplyF32(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
-  triangularMultiply<f32>(n, m, t, row, col, b, lower, unit, work)
+export function triangularMultiplyF32(
+  n: i32,
+  m: i32,
+  t: usize,
+  row: i32,
+  col: i32,
+  b: usize,
+  bRow: i32,
+  bCol: i32,
+  lower: bool,
+  unit: bool,
+  work: usize,
+): void {
+  triangularMultiply<f32>(n, m, t, row, col, b, bRow, bCol, lower, unit, work)
 }
 
-export function triangularMultiplyF64(n: i32, m: i32, t: usize, row: i32, col: i32, b: usize, lower: bool, unit: bool, work: usize): void {
-  triangularMultiply<f64>(n, m, t, row, col, b, lower, unit, work)
+export function triangularMultiplyF64(
+  n: i32,
+  m: i32,
+  t: usize,
+  row: i32,
+  col: i32,
+  b: usize,
+  bRow: i32,
+  bCol: i32,
+  lower: bool,
+  unit: bool,
+  work: usize,
+): void {
+  triangularMultiply<f64>(n, m, t, row, col, b, bRow, bCol, lower, unit, work)
+}
+
+export function dotF32(n: i32, x: usize, y: usize): f32 {
+  return dot<f32>(n, x, y)
+}
+
+export function axpyF32(n: i32, alpha: f32, x: usize, y: usize): void {
+  axpy<f32>(n, alpha, x, y)
+}
+
+export function gerF32(m: i32, n: i32, alpha: f32, x: usize, xStep: usize, y: usize, a: usize, lda: usize): void {
+  ger<f32>(m, n, alpha, x, xStep, y, a, lda)
+}
+
+export function symvF32(n: i32, alpha: f32, a: usize, lda: usize, x: usize, y: usize): void {
+  symv<f32>(n, alpha, a, lda, x, y)
+}
+
+export function rotateRowsF32(count: i32, width: i32, w: usize, ldw: usize, c: usize, s: usize, backward: bool): void {
+  rotateRows<f32>(count, width, w, ldw, c, s, backward)
+}
+
+export function dotF64(n: i32, x: usize, y: usize): f64 {
+  return dot<f64>(n, x, y)
+}
+
+export function axpyF64(n: i32, alpha: f64, x: usize, y: usize): void {
+  axpy<f64>(n, alpha, x, y)
+}
+
+export function gerF64(m: i32, n: i32, alpha: f64, x: usize, xStep: usize, y: usize, a: usize, lda: usize): void {
+  ger<f64>(m, n, alpha, x, xStep, y, a, lda)
+}
+
+export function symvF64(n: i32, alpha: f64, a: usize, lda: usize, x: usize, y: usize): void {
+  symv<f64>(n, alpha, a, lda, x, y)
+}
+
+export function rotateRowsF64(count: i32, width: i32, w: usize, ldw: usize, c: usize, s: usize, backward: bool): void {
+  rotateRows<f64>(count, width, w, ldw, c, s, backward)
 }
 
 export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {

@@ -19,6 +19,12 @@ export interface TypedArrayOf {
 /** A typed array that holds the elements of a tensor. */
 export type TypedArray = TypedArrayOf[DType]
 
+/** Element types of real numbers. */
+export type FloatDType = 'float64' | 'float32'
+
+/** A typed array of real numbers. */
+export type FloatArray = TypedArrayOf[FloatDType]
+
 /** Bytes an element of `dtype` takes. */
 export function itemSize(dtype: DType): number {
   switch (dtype) {

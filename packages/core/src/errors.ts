@@ -1,6 +1,14 @@
 /** What kind of trouble an {@link OrthoError} reports; one page per code in the docs. */
 export type ErrorCode =
-  'ORTHO_SHAPE' | 'ORTHO_DTYPE' | 'ORTHO_BACKEND' | 'ORTHO_KERNEL' | 'ORTHO_CONVERGENCE' | 'ORTHO_OPTION' | 'ORTHO_FORMAT' | 'ORTHO_METHOD'
+  | 'ORTHO_SHAPE'
+  | 'ORTHO_DTYPE'
+  | 'ORTHO_BACKEND'
+  | 'ORTHO_KERNEL'
+  | 'ORTHO_CONVERGENCE'
+  | 'ORTHO_SINGULAR'
+  | 'ORTHO_OPTION'
+  | 'ORTHO_FORMAT'
+  | 'ORTHO_METHOD'
 
 /** The facts of an error. The message is derived from them, so programs read these and people read that. */
 export interface Trouble {
@@ -75,6 +83,13 @@ export class UnsupportedKernelError extends OrthoError {
 export class ConvergenceError extends OrthoError {
   constructor(trouble: Trouble, cause?: unknown) {
     super('ORTHO_CONVERGENCE', trouble, cause)
+  }
+}
+
+/** A matrix that is singular, or not positive definite, where the operation needs it to be. */
+export class SingularMatrixError extends OrthoError {
+  constructor(trouble: Trouble, cause?: unknown) {
+    super('ORTHO_SINGULAR', trouble, cause)
   }
 }
 

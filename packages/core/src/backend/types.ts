@@ -1,5 +1,7 @@
-import type { DType, TypedArray } from '../dtype.ts'
+import type { DType, FloatDType, TypedArray } from '../dtype.ts'
 import type { Shape } from '../shape.ts'
+import type { Blas } from './blas.ts'
+import type { FactorizationKernels } from './factorizations.ts'
 
 /** What a backend keeps of a tensor: a typed array on the CPU, a buffer on a device. Opaque to all but its backend. */
 export type Storage = object
@@ -160,7 +162,7 @@ export interface ConvOptions {
 }
 
 /** All kernels of a backend: the primitives, and the routines it overrides. */
-export type KernelTable = PrimitiveKernels & Partial<RoutineKernels>
+export type KernelTable = PrimitiveKernels & Partial<RoutineKernels> & Partial<FactorizationKernels>
 
 /** Where tensors live and are computed: data plus a kernel table. */
 export interface Backend {
@@ -182,6 +184,11 @@ export interface Backend {
   release(storage: Storage): void
   /** Resolves when all enqueued work is done. */
   synchronize(): Promise<void>
-  /** Primitives, and the routines it overrides. */
+  /** Primitives, and the routines and factorizations it overrides. */
   readonly kernels: KernelTable
+  /**
+   * Begins a job of an algorithm on the host; on backends whose elements are read without waiting. What factorizations it
+   * does not bring itself are computed this way.
+   */
+  workspace?(dtype: FloatDType): Blas
 }

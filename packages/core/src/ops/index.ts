@@ -24,6 +24,7 @@ export {
   swapAxes,
   transpose,
 } from './movement.ts'
+export { asFloat, promoted } from './operands.ts'
 export { pad } from './pad.ts'
 export { prod } from './prod.ts'
 export {

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OptionError } from '../errors.ts'
 import { randomBits, randomBits64 } from './bits.ts'
+import type { FloatDType } from '../dtype.ts'
 import { exponentialArray, gumbelArray } from './exponential.ts'
 import { bernoulliArray, integerArray } from './integers.ts'
 import { key } from './key.ts'
 import { normalArray, truncatedNormalArray } from './normal.ts'
 import { permutationArray } from './permutation.ts'
 import { uniformArray } from './uniform.ts'
-import type { FloatDType } from './uniform.ts'
 
 const dtypes: readonly FloatDType[] = ['float32', 'float64']
 const seed = fc.maxSafeInteger()

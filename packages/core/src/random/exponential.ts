@@ -1,6 +1,6 @@
 import { floatBits, log1pFloat32, logFloat32 } from './float32.ts'
 import { uniformArray } from './uniform.ts'
-import type { FloatArray, FloatArrayOf, FloatDType } from './uniform.ts'
+import type { FloatArray, TypedArrayOf, FloatDType } from '../dtype.ts'
 import type { Key } from './key.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Key } from './key.ts'
  *
  * @throws OptionError when `count` is not a non-negative integer.
  */
-export function exponentialArray<D extends FloatDType>(key: Key, count: number, dtype: D): FloatArrayOf[D]
+export function exponentialArray<D extends FloatDType>(key: Key, count: number, dtype: D): TypedArrayOf[D]
 export function exponentialArray(key: Key, count: number, dtype: FloatDType): FloatArray {
   const values: FloatArray = uniformArray(key, count, dtype)
   if (values instanceof Float32Array) {
@@ -28,7 +28,7 @@ export function exponentialArray(key: Key, count: number, dtype: FloatDType): Fl
  *
  * @throws OptionError when `count` is not a non-negative integer.
  */
-export function gumbelArray<D extends FloatDType>(key: Key, count: number, dtype: D): FloatArrayOf[D]
+export function gumbelArray<D extends FloatDType>(key: Key, count: number, dtype: D): TypedArrayOf[D]
 export function gumbelArray(key: Key, count: number, dtype: FloatDType): FloatArray {
   // The least normal number in place of 0, whose image is infinite.
   const values: FloatArray = uniformArray(key, count, dtype, { min: dtype === 'float32' ? 2 ** -126 : 2 ** -1022 })

@@ -10,7 +10,7 @@ import { normalArray, truncatedNormalArray } from './normal.ts'
 import { permutationArray } from './permutation.ts'
 import { categorical } from './random.ts'
 import { uniformArray } from './uniform.ts'
-import type { FloatArrayOf, FloatDType } from './uniform.ts'
+import type { FloatDType, TypedArrayOf } from '../dtype.ts'
 
 /** A float32 sampler: bits of the first values, and a digest of more. */
 interface Sampler {
@@ -83,7 +83,7 @@ describe('keys and bits equal JAX', () => {
   })
 })
 
-const samplers: Record<SamplerName, <D extends FloatDType>(count: number, dtype: D) => FloatArrayOf[D]> = {
+const samplers: Record<SamplerName, <D extends FloatDType>(count: number, dtype: D) => TypedArrayOf[D]> = {
   uniform: (count, dtype) => uniformArray(root, count, dtype),
   uniformBetween: (count, dtype) => uniformArray(root, count, dtype, { min: -3.7, max: 11.3 }),
   normal: (count, dtype) => normalArray(root, count, dtype),

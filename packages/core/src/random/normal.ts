@@ -3,7 +3,7 @@ import { OptionError } from '../errors.ts'
 import { erfFloat32, erfInvFloat32, floatBits } from './float32.ts'
 import { erfInvFloat64 } from './float64.ts'
 import { uniformArray } from './uniform.ts'
-import type { FloatArray, FloatArrayOf, FloatDType } from './uniform.ts'
+import type { FloatArray, TypedArrayOf, FloatDType } from '../dtype.ts'
 import type { Key } from './key.ts'
 
 /** √2 rounded to float32. */
@@ -15,7 +15,7 @@ const SQRT_TWO_FLOAT32 = 1.4142135381698608
  *
  * @throws OptionError when `count` is not a non-negative integer.
  */
-export function normalArray<D extends FloatDType>(key: Key, count: number, dtype: D): FloatArrayOf[D]
+export function normalArray<D extends FloatDType>(key: Key, count: number, dtype: D): TypedArrayOf[D]
 export function normalArray(key: Key, count: number, dtype: FloatDType): FloatArray {
   // The number after −1, so that u = −1 with its infinite image is never drawn.
   const min = dtype === 'float32' ? -1 + 2 ** -24 : -1 + 2 ** -53
@@ -38,7 +38,7 @@ export interface Truncation {
  *
  * @throws OptionError when `count` is not a non-negative integer, or `lower` and `upper` leave nothing between them in `dtype`.
  */
-export function truncatedNormalArray<D extends FloatDType>(key: Key, count: number, dtype: D, truncation: Truncation): FloatArrayOf[D]
+export function truncatedNormalArray<D extends FloatDType>(key: Key, count: number, dtype: D, truncation: Truncation): TypedArrayOf[D]
 export function truncatedNormalArray(key: Key, count: number, dtype: FloatDType, { lower, upper }: Truncation): FloatArray {
   const [a, b] = dtype === 'float32' ? [lower, upper].map(cumulative32) : [lower, upper].map(cumulative64)
   if (a === undefined || b === undefined || !(a < b)) {

@@ -1,6 +1,6 @@
 import type { Backend } from '../backend/types.ts'
 import { isFloat } from '../dtype.ts'
-import type { TypedArray } from '../dtype.ts'
+import type { FloatDType, TypedArray } from '../dtype.ts'
 import { DTypeError, ShapeError } from '../errors.ts'
 import { add } from '../ops/arithmetic.ts'
 import { argmax } from '../ops/reduce.ts'
@@ -17,7 +17,7 @@ import { normalArray, truncatedNormalArray } from './normal.ts'
 import type { Truncation } from './normal.ts'
 import { permutationArray } from './permutation.ts'
 import { uniformArray } from './uniform.ts'
-import type { FloatDType, Interval } from './uniform.ts'
+import type { Interval } from './uniform.ts'
 
 /** Where random tensors go. The numbers are made on the host, so they do not depend on it. */
 export interface PlaceOptions {

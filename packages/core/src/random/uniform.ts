@@ -1,20 +1,7 @@
+import type { FloatArray, FloatDType, TypedArrayOf } from '../dtype.ts'
 import { requireInterval } from './checks.ts'
 import { randomBits, randomBits64 } from './bits.ts'
 import type { Key } from './key.ts'
-
-/** Arrays of the float dtypes. */
-export interface FloatArrayOf {
-  /** 4 bytes an element. */
-  float32: Float32Array
-  /** 8 bytes an element. */
-  float64: Float64Array
-}
-
-/** Dtypes of continuous distributions. */
-export type FloatDType = keyof FloatArrayOf
-
-/** A typed array of either float dtype. */
-export type FloatArray = FloatArrayOf[FloatDType]
 
 /** Where uniform values fall. */
 export interface Interval {
@@ -31,7 +18,7 @@ export interface Interval {
  *
  * @throws OptionError when `count` is not a non-negative integer, or not min < max, or an end is not finite.
  */
-export function uniformArray<D extends FloatDType>(key: Key, count: number, dtype: D, interval?: Interval): FloatArrayOf[D]
+export function uniformArray<D extends FloatDType>(key: Key, count: number, dtype: D, interval?: Interval): TypedArrayOf[D]
 export function uniformArray(key: Key, count: number, dtype: FloatDType, { min = 0, max = 1 }: Interval = {}): FloatArray {
   requireInterval('uniform', min, max)
   return dtype === 'float32' ? uniform32(key, count, min, max) : uniform64(key, count, min, max)

@@ -1,9 +1,11 @@
-import { type DType, type TypedArray, dtypeOf } from '../../dtype.ts'
+import { type DType, type FloatDType, type TypedArray, dtypeOf } from '../../dtype.ts'
 import { DTypeError } from '../../errors.ts'
+import type { Blas } from '../blas.ts'
 import type { Backend, KernelTable, Storage } from '../types.ts'
 import { acceleratedKernels } from './accelerated/index.ts'
+import { portableBlas } from './portable/blas.ts'
 import { portableKernels } from './portable/index.ts'
-import { wasmEngine } from './wasm/engine.ts'
+import { type WasmEngine, wasmEngine } from './wasm/engine.ts'
 import { hasRelaxedSimd, hasSharedMemory, hasSimd } from './wasm/probe.ts'
 
 /** How a CPU backend computes. */
@@ -34,6 +36,7 @@ export function cpu(): Backend {
  * ```
  */
 export function cpuBackend(options: CpuOptions = {}): Backend {
+  const engine = engineFor(options.mode ?? 'fast')
   return {
     name: 'cpu',
     device: 'cpu',
@@ -47,7 +50,8 @@ export function cpuBackend(options: CpuOptions = {}): Backend {
     downloadSync: typedArray,
     release: () => undefined,
     synchronize: () => Promise.resolve(),
-    kernels: kernelsFor(options.mode ?? 'fast'),
+    kernels: kernelsOf(engine),
+    workspace: (dtype: FloatDType): Blas => engine?.blas(dtype) ?? portableBlas(dtype),
   }
 }
 
@@ -66,9 +70,13 @@ export function cpuFeatures(): CpuFeatures {
   return { simd: hasSimd(), relaxedSimd: hasRelaxedSimd(), sharedMemory: hasSharedMemory() }
 }
 
-function kernelsFor(mode: 'fast' | 'deterministic' | 'portable'): KernelTable {
+function engineFor(mode: 'fast' | 'deterministic' | 'portable'): WasmEngine | undefined {
+  if (mode === 'portable') return undefined
+  return wasmEngine(mode === 'deterministic' ? { relaxed: false } : {})
+}
+
+function kernelsOf(engine: WasmEngine | undefined): KernelTable {
   const portable = portableKernels()
-  const engine = mode === 'portable' ? undefined : wasmEngine(mode === 'deterministic' ? { relaxed: false } : {})
   return engine === undefined ? portable : acceleratedKernels(portable, engine)
 }
 

@@ -3,7 +3,7 @@ import { reshapeLayout } from '../../../tensor/layout.ts'
 import type { View } from '../../types.ts'
 import { contiguous } from '../portable/layout.ts'
 import type { StridedMatrix } from '../wasm/operand.ts'
-import type { FloatArray } from '../wasm/workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 import { floatData } from './operands.ts'
 
 /** A batch of products as groups of items at even distances: what one call of the engine takes. */

@@ -15,7 +15,7 @@ import { allocate } from '../allocate.ts'
 import { isWasmBinary, isWasmRowOp, isWasmUnary, type WasmBinaryOp, type WasmRowOp } from '../wasm/elementwise.ts'
 import type { WasmEngine } from '../wasm/engine.ts'
 import { isWasmReduce } from '../wasm/rows.ts'
-import type { FloatArray } from '../wasm/workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 import { batchGroups } from './batches.ts'
 import { batchOf, constantOf, denseFloats, matricesOf, packedFloats, repeatedColumn, repeatedRow } from './operands.ts'
 

@@ -3,7 +3,7 @@ import { isContiguous, reshapeLayout } from '../../../tensor/layout.ts'
 import type { View } from '../../types.ts'
 import { contiguous } from '../portable/layout.ts'
 import type { StridedMatrix } from '../wasm/operand.ts'
-import type { FloatArray } from '../wasm/workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 
 /** The storage of a float view; undefined for other dtypes. */
 export function floatData({ storage }: View): FloatArray | undefined {

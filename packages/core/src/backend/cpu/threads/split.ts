@@ -34,11 +34,11 @@ function shares(
 /** Arguments for `items` items from `item`, m rows from i and n columns from j. */
 function part(call: GemmCall, work: number, item: number, items: number, i: number, m: number, j: number, n: number): GemmArguments {
   const size = call.wide ? 8 : 4
-  const step = call.m * call.n
+  const step = call.cBatch
   const a = call.a + size * (item * call.aBatch + i * call.aRow)
   const b = call.b + size * (item * call.bBatch + j * call.bColumn)
-  const c = call.c + size * (item * step + i * call.n + j)
+  const c = call.c + size * (item * step + i * call.cRow + j)
   const { aBatch, bBatch, k, alpha, aRow, aColumn, bRow, bColumn } = call
   const accumulate = call.accumulate ? 1 : 0
-  return [size, items, aBatch, bBatch, step, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, c, call.n, accumulate, call.work + work]
+  return [size, items, aBatch, bBatch, step, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, c, call.cRow, accumulate, call.work + work]
 }

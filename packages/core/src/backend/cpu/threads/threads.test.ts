@@ -79,7 +79,8 @@ test.each([
   const pool = await ThreadPool.start(2, false, 50)
   pool.stop()
   await new Promise((resolve) => setTimeout(resolve, 200))
-  const call = { m: 8, n: 8, k: 8, items: 1, aBatch: 0, bBatch: 0, alpha: 1, aRow: 8, aColumn: 1, bRow: 8, bColumn: 1, accumulate: false }
+  const sizes = { m: 8, n: 8, k: 8, items: 1, aBatch: 0, bBatch: 0, cBatch: 0 }
+  const call = { ...sizes, alpha: 1, aRow: 8, aColumn: 1, bRow: 8, bColumn: 1, cRow: 8, accumulate: false }
   vi.stubGlobal('document', document)
   try {
     expect(() => pool.run({ ...call, wide: true, a: 1024, b: 2048, c: 4096, work: 8192 })).toThrow(BackendError)

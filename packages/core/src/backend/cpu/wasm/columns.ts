@@ -1,6 +1,7 @@
 import { slot } from './elementwise.ts'
 import { copySpan } from './operand.ts'
-import { aligned, BASE, type FloatArray, type Workspace } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
+import { aligned, BASE, type Workspace } from './workspace.ts'
 
 /** Elements in the workspace at one time: many rows, so that totals are seldom touched, but within the second-level cache. */
 const CHUNK = 32768

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WasmBinaryOp, WasmUnaryOp } from './elementwise.ts'
 import { engines, epsilonOf, filled, floats } from './fixtures.ts'
-import type { FloatArray } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 
 /** a/(b + c) with b ≥ c ≥ 0, the rounding of the sum made good: references must be better than what they judge. */
 function quotient(a: number, b: number, c: number): number {

@@ -1,5 +1,6 @@
 import { copySpan } from './operand.ts'
-import { aligned, BASE, type FloatArray, type Workspace } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
+import { aligned, BASE, type Workspace } from './workspace.ts'
 
 const unaryOps = ['exp', 'log', 'tanh', 'sigmoid', 'silu', 'sqrt', 'rsqrt', 'neg', 'abs', 'square'] as const
 

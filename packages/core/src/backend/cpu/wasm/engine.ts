@@ -1,3 +1,6 @@
+import type { FloatArray, FloatDType } from '../../../dtype.ts'
+import type { Blas } from '../../blas.ts'
+import { WasmBlas } from './blas.ts'
 import { sumColumns } from './columns.ts'
 import { binary, rowScalars, unary, type WasmBinaryOp, type WasmRowOp, type WasmUnaryOp } from './elementwise.ts'
 import { gemm, soleRunner, type GemmRunner, type GemmTask } from './gemm.ts'
@@ -5,7 +8,7 @@ import { moduleBytes } from './kernels.ts'
 import { hasRelaxedSimd, hasSimd } from './probe.ts'
 import { mapRows, reduceRows, type WasmReduceOp } from './rows.ts'
 import { gram, triangularMultiply, triangularSolve, type GramTask, type TriangularTask } from './triangular.ts'
-import { type FloatArray, Workspace } from './workspace.ts'
+import { Workspace } from './workspace.ts'
 
 /** Which arithmetic the WebAssembly kernels use. */
 export interface WasmEngineOptions {
@@ -72,6 +75,11 @@ export class WasmEngine {
   /** `T·B` for a triangle T. */
   triangularMultiply(task: TriangularTask): void {
     triangularMultiply(this.#runner(task.n * task.n * task.m), task)
+  }
+
+  /** Begins a job in WebAssembly memory. */
+  blas(dtype: FloatDType): Blas {
+    return new WasmBlas(this.#team ?? this.#sole, dtype === 'float64' ? new Float64Array(0) : new Float32Array(0))
   }
 
   /** `op` of each element. */

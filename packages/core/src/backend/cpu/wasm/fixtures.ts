@@ -1,6 +1,6 @@
 import { wasmEngine, type WasmEngine } from './engine.ts'
 import type { StridedMatrix } from './operand.ts'
-import type { FloatArray } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 
 /** The variants of the engine that run here. */
 export function engines(): [string, WasmEngine][] {

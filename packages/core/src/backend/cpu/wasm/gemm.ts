@@ -1,6 +1,7 @@
 import { product } from '../portable/product.ts'
 import { copySpan, place, placeRoom, type StridedMatrix } from './operand.ts'
-import { aligned, BASE, type FloatArray, type Workspace } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
+import { aligned, BASE, type Workspace } from './workspace.ts'
 
 /** `C = alpha·A·B + beta·C`, for each item of a batch. All arrays have one element type, and C overlaps neither input. */
 export interface GemmTask {
@@ -24,7 +25,7 @@ export interface GemmTask {
   readonly batch?: number | undefined
 }
 
-/** Products whose operands are in a workspace; addresses in bytes, strides in elements, C dense. */
+/** Products whose operands are in a workspace; addresses in bytes, strides in elements, rows of C contiguous. */
 export interface GemmCall {
   readonly wide: boolean
   readonly items: number
@@ -41,6 +42,8 @@ export interface GemmCall {
   readonly bColumn: number
   readonly bBatch: number
   readonly c: number
+  readonly cRow: number
+  readonly cBatch: number
   readonly accumulate: boolean
   readonly work: number
 }
@@ -161,6 +164,8 @@ function runBlock(runner: GemmRunner, task: GemmTask, block: Block, beta: number
     bColumn: right.column,
     bBatch: right.batch,
     c: atC,
+    cRow: n,
+    cBatch: m * n,
     accumulate: beta !== 0,
     work,
   })
@@ -171,8 +176,8 @@ function runHere(workspace: Workspace, call: GemmCall): void {
   const { items, m, n, k } = call
   const { a, aRow, aColumn, aBatch, b, bRow, bColumn, bBatch } = call
   const kernels = workspace.kernelsOf(call.wide)
-  const { c, alpha, accumulate, work } = call
-  kernels.gemmBatch(items, aBatch, bBatch, m * n, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, c, n, accumulate, work)
+  const { c, cRow, cBatch, alpha, accumulate, work } = call
+  kernels.gemmBatch(items, aBatch, bBatch, cBatch, m, n, k, alpha, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate, work)
 }
 
 function tinyProducts(task: GemmTask, batch: number): void {

@@ -39,6 +39,8 @@ export interface Kernels {
     row: number,
     column: number,
     b: number,
+    bRow: number,
+    bColumn: number,
     lower: boolean,
     unit: boolean,
     work: number,
@@ -50,10 +52,20 @@ export interface Kernels {
     row: number,
     column: number,
     b: number,
+    bRow: number,
+    bColumn: number,
     lower: boolean,
     unit: boolean,
     work: number,
   ) => void
+  readonly dot: (n: number, x: number, y: number) => number
+  readonly axpy: (n: number, alpha: number, x: number, y: number) => void
+  /** The steps are bytes. */
+  readonly ger: (m: number, n: number, alpha: number, x: number, xStep: number, y: number, a: number, lda: number) => void
+  /** `lda` in bytes. */
+  readonly symv: (n: number, alpha: number, a: number, lda: number, x: number, y: number) => void
+  /** `ldw` in bytes. */
+  readonly rotateRows: (count: number, width: number, w: number, ldw: number, c: number, s: number, backward: boolean) => void
   readonly exp: UnaryKernel
   readonly log: UnaryKernel
   readonly tanh: UnaryKernel
@@ -128,6 +140,11 @@ function float32Kernels(e: ModuleExports): Kernels {
     gram: e.gramF32,
     triangularSolve: e.triangularSolveF32,
     triangularMultiply: e.triangularMultiplyF32,
+    dot: e.dotF32,
+    axpy: e.axpyF32,
+    ger: e.gerF32,
+    symv: e.symvF32,
+    rotateRows: e.rotateRowsF32,
     exp: e.expF32,
     log: e.logF32,
     tanh: e.tanhF32,
@@ -162,6 +179,11 @@ function float64Kernels(e: ModuleExports): Kernels {
     gram: e.gramF64,
     triangularSolve: e.triangularSolveF64,
     triangularMultiply: e.triangularMultiplyF64,
+    dot: e.dotF64,
+    axpy: e.axpyF64,
+    ger: e.gerF64,
+    symv: e.symvF64,
+    rotateRows: e.rotateRowsF64,
     exp: e.expF64,
     log: e.logF64,
     tanh: e.tanhF64,

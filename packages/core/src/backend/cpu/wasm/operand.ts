@@ -1,4 +1,4 @@
-import type { FloatArray } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 
 /** A matrix, or a batch of them: element (i, j) of item p is `data[offset + p·batch + i·row + j·column]`. */
 export interface StridedMatrix {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { engines, epsilonOf, filled, floats } from './fixtures.ts'
-import type { FloatArray } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
 
 const widths = [...Array(20).keys()].map((n) => n + 1).concat([63, 64, 65, 1000, 1023, 8191, 8192, 8193])
 

@@ -1,6 +1,7 @@
 import { CHUNK, slot } from './elementwise.ts'
 import { copySpan } from './operand.ts'
-import { BASE, type FloatArray, type Workspace } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
+import { BASE, type Workspace } from './workspace.ts'
 
 /** Numbers of the reductions in `asm/reduce.ts`. */
 const reduceCodes = { sum: 0, max: 1, min: 2 } as const

@@ -1,6 +1,7 @@
 import { BLOCK, gemm, type GemmRunner } from './gemm.ts'
 import { copySpan, place, placeDense, placeRoom, type StridedMatrix } from './operand.ts'
-import { aligned, BASE, type FloatArray, type Workspace } from './workspace.ts'
+import type { FloatArray } from '../../../dtype.ts'
+import { aligned, BASE, type Workspace } from './workspace.ts'
 
 /** `out = T⁻¹·B` or `T·B`, for each item of a batch. */
 export interface TriangularTask {
@@ -138,7 +139,7 @@ function diagonalBlock(
     const length = (n * columns) / lines
     for (let i = 0; i < lines; i++) copySpan(heap, atB / bytes + i * length, out.data, start + i * out.row, length)
     const kernel = solve ? kernels.triangularSolve : kernels.triangularMultiply
-    kernel(n, columns, BASE, placed.row, placed.column, atB, task.lower, task.unitDiagonal, work)
+    kernel(n, columns, BASE, placed.row, placed.column, atB, columns, 1, task.lower, task.unitDiagonal, work)
     for (let i = 0; i < lines; i++) copySpan(out.data, start + i * out.row, heap, atB / bytes + i * length, length)
   }
 }

@@ -1,8 +1,6 @@
+import type { FloatArray } from '../../../dtype.ts'
 import { BackendError } from '../../../errors.ts'
 import { instantiate, type Kernels, type KernelSet } from './kernels.ts'
-
-/** Arrays that the kernels compute on. */
-export type FloatArray = Float32Array | Float64Array
 
 /** Byte address of the first operand. What is below holds scalar operands and results. */
 export const BASE = 1024

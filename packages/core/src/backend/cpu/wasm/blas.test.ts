@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FloatDType } from '../../../dtype.ts'
+import { epsilon } from '../../../dtype.ts'
+import type { Blas, Window } from '../../blas.ts'
+import { portableBlas, transposedWindow } from '../portable/blas.ts'
+import { engines } from './fixtures.ts'
+
+/** The same job on two workspaces, from the same numbers. */
+interface Twins {
+  readonly tried: Blas
+  readonly reference: Blas
+  /** A window on each, filled alike with normal-ish numbers; stored by columns where `turned`. */
+  matrix(rows: number, columns: number, turned?: boolean): readonly [Window, Window]
+}
+
+function twins(tried: Blas, dtype: FloatDType, seed: number): Twins {
+  const reference = portableBlas(dtype)
+  let state = seed >>> 0
+  const draw = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.fround(state / 2 ** 31 - 1)
+  }
+  const matrix = (rows: number, columns: number, turned = false): readonly [Window, Window] => {
+    const make = (blas: Blas): Window => (turned ? transposedWindow(blas.reserve(columns, rows)) : blas.reserve(rows, columns))
+    const [a, b] = [make(tried), make(reference)]
+    for (let i = 0; i < rows * columns; i++) reference.data[b.at + i] = tried.data[a.at + i] = draw()
+    return [a, b]
+  }
+  return { tried, reference, matrix }
+}
+
+function elements(blas: Blas, w: Window): number[] {
+  return Array.from({ length: w.rows * w.columns }, (_, p) => {
+    const [i, j] = [Math.floor(p / w.columns), p % w.columns]
+    return blas.data[w.at + i * w.row + j * w.column]!
+  })
+}
+
+/** Both windows agree to `units` roundings of their largest element. */
+function expectAlike({ tried, reference }: Twins, [a, b]: readonly [Window, Window], eps: number, units: number): void {
+  const [found, wanted] = [elements(tried, a), elements(reference, b)]
+  const size = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
+  found.forEach((value, i) => {
+    if (!(Math.abs(value - wanted[i]!) <= units * eps * size)) expect.fail(`element ${i}: ${value}, not ${wanted[i]!}`)
+  })
+}
+
+/** Triangles with a dominant diagonal, so that solutions stay of the size of the right-hand side. */
+function dominate(blas: Blas, t: Window): void {
+  for (let i = 0; i < t.rows; i++) blas.data[t.at + i * (t.row + t.column)] = t.rows + 1
+}
+
+const side = fc.integer({ min: 0, max: 41 })
+const seed = fc.nat()
+
+describe.each(engines())('in-place kernels (%s)', (_name, engine) => {
+  describe.each(['float64', 'float32'] as const)('%s', (dtype) => {
+    const eps = epsilon(dtype)
+
+    test('products in every layout, replacing and accumulating', () => {
+      fc.assert(
+        fc.property(side, side, side, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), seed, (m, n, k, [x, y, z, accumulate], s) => {
+          const pair = twins(engine.blas(dtype), dtype, s)
+          const [a, b, c] = [pair.matrix(m, k, x), pair.matrix(k, n, y), pair.matrix(m, n, z)]
+          const scales = { alpha: -0.5, accumulate: accumulate! }
+          pair.tried.gemm(a[0], b[0], c[0], scales)
+          pair.reference.gemm(a[1], b[1], c[1], scales)
+          expectAlike(pair, c, eps, 4 * (k + 4))
+        }),
+      )
+    })
+
+    test('triangular solves and products, either triangle, either layout of both', () => {
+      fc.assert(
+        fc.property(side, side, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), seed, (n, m, [x, y, lower, unitDiagonal], s) => {
+          const pair = twins(engine.blas(dtype), dtype, s)
+          const [t, b] = [pair.matrix(n, n, x), pair.matrix(n, m, y)]
+          if (unitDiagonal)
+            for (const [blas, w] of [[pair.tried, t[0]], [pair.reference, t[1]]] as const) blas.data.subarray(w.at, w.at + n * n).forEach((v, i, all) => (all[i] = v / n)) // prettier-ignore
+          else [dominate(pair.tried, t[0]), dominate(pair.reference, t[1])]
+          const options = { lower: lower!, unitDiagonal: unitDiagonal! }
+          pair.tried.triangularSolve(t[0], b[0], options)
+          pair.reference.triangularSolve(t[1], b[1], options)
+          expectAlike(pair, b, eps, 8 * (n + 4))
+          pair.tried.triangularMultiply(t[0], b[0], options)
+          pair.reference.triangularMultiply(t[1], b[1], options)
+          expectAlike(pair, b, eps, 16 * (n + 4))
+        }),
+      )
+    })
+
+    test('rank-one updates, symmetric products, dot, axpy', () => {
+      fc.assert(
+        fc.property(side, side, fc.boolean(), seed, (m, n, turned, s) => {
+          const pair = twins(engine.blas(dtype), dtype, s)
+          const [x, y, a] = [pair.matrix(m, 1), pair.matrix(n, 1), pair.matrix(m, n, turned)]
+          pair.tried.ger(1.5, x[0], y[0], a[0])
+          pair.reference.ger(1.5, x[1], y[1], a[1])
+          expectAlike(pair, a, eps, 8)
+          const [symmetric, v, w] = [pair.matrix(m, m), pair.matrix(m, 1), pair.matrix(m, 1)]
+          pair.tried.symv(-2, symmetric[0], v[0], w[0])
+          pair.reference.symv(-2, symmetric[1], v[1], w[1])
+          expectAlike(pair, w, eps, 4 * (m + 4))
+          const sum = pair.tried.dot(m, v[0].at, w[0].at)
+          expect(Math.abs(sum - pair.reference.dot(m, v[1].at, w[1].at))).toBeLessThanOrEqual(8 * (m + 4) * (m + 4) * eps * (m + 1))
+          pair.tried.axpy(m, 0.25, v[0].at, w[0].at)
+          pair.reference.axpy(m, 0.25, v[1].at, w[1].at)
+          expectAlike(pair, w, eps, 4 * (m + 4))
+        }),
+      )
+    })
+
+    test('sequences of rotations, forward and backward', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 30 }), side, fc.boolean(), seed, (m, n, backward, s) => {
+          const pair = twins(engine.blas(dtype), dtype, s)
+          const [w, c, sines] = [pair.matrix(m, n), pair.matrix(m, 1), pair.matrix(m, 1)]
+          for (let i = 0; i < m; i++) {
+            const angle = 3 * pair.reference.data[c[1].at + i]!
+            for (const [blas, at, value] of [
+              [pair.tried, c[0].at, Math.cos(angle)],
+              [pair.reference, c[1].at, Math.cos(angle)],
+              [pair.tried, sines[0].at, Math.sin(angle)],
+              [pair.reference, sines[1].at, Math.sin(angle)],
+            ] as const) {
+              blas.data[at + i] = value
+            }
+          }
+          pair.tried.rotateRows(w[0], c[0].at, sines[0].at, backward)
+          pair.reference.rotateRows(w[1], c[1].at, sines[1].at, backward)
+          expectAlike(pair, w, eps, 4 * (m + 4))
+        }),
+      )
+    })
+
+    test('room that is given back is used again, and windows do not overlap', () => {
+      const blas = engine.blas(dtype)
+      const first = blas.reserve(3, 5)
+      const mark = blas.mark
+      const second = blas.reserve(100, 100)
+      expect(second.at).toBeGreaterThanOrEqual(first.at + 15)
+      blas.release(mark)
+      expect(blas.reserve(2, 2).at).toBe(second.at)
+      expect(blas.data.length).toBeGreaterThanOrEqual(second.at + 10_000)
+    })
+  })
+})

@@ -1,0 +1,34 @@
+import type { FactorizationKernels, Tensor } from '@ortho/core'
+import { luInPlace } from '../dense/lu.ts'
+import { requireFinite, requireMatrices } from '../dense/require.ts'
+import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
+
+/** What an LU factorization leaves: see {@link FactorizationKernels.lu}. */
+export type PackedLu = ReturnType<FactorizationKernels['lu']>
+
+/** LU of each matrix, by the backend's own kernel or on the host. */
+export function packedLu(where: string, a: Tensor): PackedLu {
+  const { n } = requireMatrices(where, a)
+  requireFinite(where, floatsOf(a), n)
+  const own = a.backend.kernels.lu
+  return own === undefined ? onHost(where, a) : own(a)
+}
+
+function onHost(where: string, a: Tensor): PackedLu {
+  const { m, n } = requireMatrices(where, a)
+  const count = batchSize(a)
+  const elements = floatsOf(a)
+  const packed = arrayLike(a, a.size)
+  const perm = new Int32Array(count * m)
+  const failures = new Int32Array(count)
+  const blas = openWorkspace(where, a, m * n)
+  const window = blas.reserve(m, n)
+  for (let item = 0; item < count; item++) {
+    const order = count === 1 ? perm : perm.subarray(item * m, (item + 1) * m)
+    for (let i = 0; i < m; i++) order[i] = i
+    load(elements, item * m * n, blas.data, window)
+    failures[item] = luInPlace(blas, window, order)
+    store(blas.data, window, packed, item * m * n)
+  }
+  return { packed, perm, failures }
+}

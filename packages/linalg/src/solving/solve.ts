@@ -1,0 +1,106 @@
+import {
+  type Primitive,
+  type TensorLike,
+  ShapeError,
+  SingularMatrixError,
+  Tensor,
+  apply,
+  asFloat,
+  broadcastShapes,
+  broadcastTo,
+  expandDims,
+  matmul,
+  neg,
+  promoted,
+  showShape,
+  squeeze,
+  tensorFrom,
+} from '@ortho/core'
+import { luSolveInPlace } from '../dense/lu-solve.ts'
+import { requireFinite, requireSquare } from '../dense/require.ts'
+import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
+import { type PackedLu, packedLu } from '../factorizations/lu-kernel.ts'
+
+/** One system, in all its derivatives: the matrix is factored once. */
+interface System {
+  readonly transposed: boolean
+  /** Factors of the matrix, made on first use. */
+  readonly factors: { of?: PackedLu }
+}
+
+const solvePrimitive: Primitive<System> = {
+  name: 'solve',
+  run: ([a, b], { factors, transposed }) => solveFactored(a!, (factors.of ??= nonsingular(a!)), b!, transposed),
+  // A·X = B  ⇒  A·Ẋ = Ḃ − Ȧ·X
+  tangent: (change, i, [a], x, system) => {
+    const moved = i === 1 ? change : neg(matmul(change, x, { transposeA: system.transposed }))
+    return apply(solvePrimitive, [a!, moved], system)
+  },
+  spec: ([, b]) => b!,
+  transpose: (c, _i, [a], system) => apply(solvePrimitive, [a!, c], { ...system, transposed: !system.transposed }),
+}
+
+/**
+ * X with `A·X = B`, by LU factorization with partial pivoting. About ⅔·n³ + 2·n²·r flops.
+ *
+ * For a symmetric positive definite A {@link choleskySolve} takes half of that; for rectangular or rank-deficient ones use
+ * {@link lstsq}. Differentiable in both, to any order; the factors are used again for derivatives.
+ *
+ * @param a - `[…, n, n]`, finite.
+ * @param b - `[n]`: a vector; else `[…, n, r]`, batches broadcast.
+ * @returns the shape of `b`.
+ * @throws SingularMatrixError naming the pivot that is zero; ShapeError, OptionError for NaN or infinity.
+ * @example
+ * ```ts
+ * solve([[3, 1], [1, 2]], [9, 8]).toArray() // => [2, 3]
+ * ```
+ */
+export function solve(a: TensorLike, b: TensorLike): Tensor {
+  const [left, right] = promoted('solve', asFloat(a), asFloat(b))
+  const { n } = requireSquare('solve', left)
+  const columns = right.ndim === 1 ? expandDims(right, 1) : right
+  if (columns.shape.at(-2) !== n) {
+    throw new ShapeError({
+      where: 'solve',
+      argument: 'b',
+      expected: `[${n}] or […, ${n}, r] for a of ${showShape(left.shape)}`,
+      received: showShape(right.shape),
+    })
+  }
+  const batch = broadcastShapes('solve', left.shape.slice(0, -2), columns.shape.slice(0, -2))
+  const operands = [broadcastTo(left, [...batch, n, n]), broadcastTo(columns, [...batch, ...columns.shape.slice(-2)])]
+  const x = apply(solvePrimitive, operands, { transposed: false, factors: {} })
+  return right.ndim === 1 ? squeeze(x, -1) : x
+}
+
+function nonsingular(a: Tensor): PackedLu {
+  const factors = packedLu('solve', a)
+  factors.failures.forEach((failure, item) => {
+    if (failure === 0) return
+    throw new SingularMatrixError({
+      where: 'solve',
+      argument: 'a',
+      expected: 'a nonsingular matrix',
+      received: `a zero pivot in step ${failure} of ${a.shape.at(-1)!}${a.ndim > 2 ? ` of matrix ${item}` : ''}`,
+      hint: 'Use `lstsq` or `pinv` for matrices without full rank.',
+    })
+  })
+  return factors
+}
+
+function solveFactored(a: Tensor, { packed, perm }: PackedLu, b: Tensor, transposed: boolean): Tensor {
+  const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
+  const right = floatsOf(b)
+  requireFinite('solve', right, r, 'b')
+  const factors = floatsOf(new Tensor(a.backend, packed, a.dtype, a.shape))
+  const out = arrayLike(b, b.size)
+  const blas = openWorkspace('solve', b, n * (n + r))
+  const [lu, x, spare] = [blas.reserve(n, n), blas.reserve(n, r), blas.reserve(n, r)]
+  for (let item = 0; item < batchSize(b); item++) {
+    load(factors, item * n * n, blas.data, lu)
+    load(right, item * n * r, blas.data, x)
+    luSolveInPlace(blas, lu, perm.subarray(item * n, (item + 1) * n), x, spare, transposed)
+    store(blas.data, x, out, item * n * r)
+  }
+  return tensorFrom(out, b.shape, b.dtype, b.backend)
+}
