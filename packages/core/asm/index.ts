@@ -2,8 +2,10 @@ import { ger, rotateRows, symv } from './blas'
 import { sumColumns } from './columns'
 import { gemmBatch } from './gemm'
 import { axpy, dot } from './gemv'
+import { orthogonalizeRows } from './jacobi'
 import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
+import { sparseAdjoint, sparseProduct } from './sparse'
 import { gram, triangularMultiply, triangularSolve } from './triangular'
 
 // WebAssembly has no generic exports: each kernel appears once per element type.
@@ -169,6 +171,14 @@ export function rotateRowsF64(count: i32, width: i32, w: usize, ldw: usize, c: u
   rotateRows<f64>(count, width, w, ldw, c, s, backward)
 }
 
+export function orthogonalizeRowsF32(items: i32, count: i32, length: i32, x: usize, turned: usize, tolerance: f32, work: usize): i32 {
+  return orthogonalizeRows<f32>(items, count, length, x, turned, tolerance, work)
+}
+
+export function orthogonalizeRowsF64(items: i32, count: i32, length: i32, x: usize, turned: usize, tolerance: f64, work: usize): i32 {
+  return orthogonalizeRows<f64>(items, count, length, x, turned, tolerance, work)
+}
+
 export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {
   reduceRows<f32>(op, rows, cols, x, out)
 }
@@ -223,4 +233,20 @@ export function rmsNormalizeTangentF32(rows: i32, cols: i32, eps: f64, x: usize,
 
 export function rmsNormalizeTangentF64(rows: i32, cols: i32, eps: f64, x: usize, t: usize, out: usize): void {
   rmsNormalizeTangent<f64>(rows, cols, eps, x, t, out)
+}
+
+export function sparseProductF32(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  sparseProduct<f32>(rows, width, pointers, indices, values, x, y)
+}
+
+export function sparseAdjointF32(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  sparseAdjoint<f32>(rows, width, pointers, indices, values, x, y)
+}
+
+export function sparseProductF64(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  sparseProduct<f64>(rows, width, pointers, indices, values, x, y)
+}
+
+export function sparseAdjointF64(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  sparseAdjoint<f64>(rows, width, pointers, indices, values, x, y)
 }

@@ -6,8 +6,10 @@ export { broadcastShapes, sameShape, showShape, sizeOf, stridesOf } from './shap
 
 export type * from './backend/blas.ts'
 export type * from './backend/factorizations.ts'
+export type * from './backend/sparse.ts'
 export type * from './backend/types.ts'
 export { portableBlas, transposedWindow } from './backend/cpu/portable/blas.ts'
+export { sparseProduct as portableSparseProduct } from './backend/cpu/portable/sparse.ts'
 export { type CpuFeatures, type CpuOptions, cpuBackend, cpuFeatures } from './backend/cpu/index.ts'
 export { startThreads, stopThreads } from './backend/cpu/threads/index.ts'
 export type { WasmEngineOptions } from './backend/cpu/wasm/engine.ts'

@@ -1,4 +1,4 @@
-import { add } from '../ops/arithmetic.ts'
+import { add } from '../ops/elementwise/arithmetic.ts'
 import { Tensor } from '../tensor/tensor.ts'
 import { type Primitive, apply } from './primitive.ts'
 import { type Trace, nextLevel } from './trace.ts'

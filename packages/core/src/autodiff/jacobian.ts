@@ -1,7 +1,7 @@
-import { reshape } from '../ops/reshape.ts'
-import { stack } from '../ops/join.ts'
+import { reshape } from '../ops/movement/reshape.ts'
+import { stack } from '../ops/movement/join.ts'
 import { eye, zeros } from '../tensor/create.ts'
-import { at } from '../ops/movement.ts'
+import { at } from '../ops/movement/movement.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { grad, jvp, vjp } from './transforms.ts'
 

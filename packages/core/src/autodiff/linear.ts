@@ -1,5 +1,5 @@
 import { DTypeError } from '../errors.ts'
-import { add } from '../ops/arithmetic.ts'
+import { add } from '../ops/elementwise/arithmetic.ts'
 import { Tensor, noStorage } from '../tensor/tensor.ts'
 import type { Primitive, Spec } from './primitive.ts'
 import { type Trace, nextLevel } from './trace.ts'

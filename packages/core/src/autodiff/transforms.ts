@@ -1,6 +1,6 @@
 import { isFloat } from '../dtype.ts'
 import { DTypeError, OptionError, ShapeError } from '../errors.ts'
-import { cast } from '../ops/cast.ts'
+import { cast } from '../ops/elementwise/cast.ts'
 import { sameShape, showShape } from '../shape.ts'
 import { onesLike, zerosLike } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'

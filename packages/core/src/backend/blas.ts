@@ -62,4 +62,13 @@ export interface Blas {
    * index `c` on, sines from index `s` on.
    */
   rotateRows(w: Window, c: number, s: number, backward: boolean): void
+  /**
+   * One-sided Jacobi rotations of `items` small matrices that follow each other, contiguous, each of `x.rows` rows: rows are
+   * turned in pairs until the cosine of every two is at most `tolerance`, which makes them the singular values times the right
+   * vectors. The same rotations turn the rows of the square matrices from index `turned` on, where given.
+   *
+   * @param x - the first matrix, `rows ≤ columns ≤ 64`; squares of its elements neither overflow nor vanish.
+   * @returns number of matrices for which it came to no end, rounded up to groups.
+   */
+  orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number
 }

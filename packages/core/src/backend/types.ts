@@ -2,6 +2,7 @@ import type { DType, FloatDType, TypedArray } from '../dtype.ts'
 import type { Shape } from '../shape.ts'
 import type { Blas } from './blas.ts'
 import type { FactorizationKernels } from './factorizations.ts'
+import type { SparseKernels } from './sparse.ts'
 
 /** What a backend keeps of a tensor: a typed array on the CPU, a buffer on a device. Opaque to all but its backend. */
 export type Storage = object
@@ -162,7 +163,7 @@ export interface ConvOptions {
 }
 
 /** All kernels of a backend: the primitives, and the routines it overrides. */
-export type KernelTable = PrimitiveKernels & Partial<RoutineKernels> & Partial<FactorizationKernels>
+export type KernelTable = PrimitiveKernels & Partial<RoutineKernels> & Partial<FactorizationKernels> & Partial<SparseKernels>
 
 /** Where tensors live and are computed: data plus a kernel table. */
 export interface Backend {

@@ -1,15 +1,15 @@
-export { gelu, logSoftmax, rmsNormalize, silu, softmax } from './activations.ts'
-export { add, atan2, clip, div, logicalAnd, logicalOr, logicalXor, maximum, minimum, mod, mul, pow, sub } from './arithmetic.ts'
-export { broadcastTo, sumTo } from './broadcast.ts'
-export { cast } from './cast.ts'
-export { equal, greater, greaterEqual, isFinite, isInf, isNaN, less, lessEqual, notEqual } from './compare.ts'
-export { type ConvolutionOptions, conv1d, conv2d } from './conv.ts'
-export { diag, diagonal, embedDiagonal, meshgrid, trace } from './diagonal.ts'
-export { einsum } from './einsum.ts'
-export { type Complex, type FftOptions, fft, ifft, irfft, rfft } from './fft.ts'
-export { oneHot, scatterAdd, scatterAddAlongAxis, take, takeAlongAxis } from './indexing.ts'
-export { concat, repeat, roll, stack, tile, unstack } from './join.ts'
-export { type MatmulFlags, dot, matmul, outer } from './matmul.ts'
+export { gelu, logSoftmax, rmsNormalize, silu, softmax } from './elementwise/activations.ts'
+export { add, atan2, clip, div, logicalAnd, logicalOr, logicalXor, maximum, minimum, mod, mul, pow, sub } from './elementwise/arithmetic.ts'
+export { broadcastTo, sumTo } from './movement/broadcast.ts'
+export { cast } from './elementwise/cast.ts'
+export { equal, greater, greaterEqual, isFinite, isInf, isNaN, less, lessEqual, notEqual } from './elementwise/compare.ts'
+export { type ConvolutionOptions, conv1d, conv2d } from './products/conv.ts'
+export { diag, diagonal, embedDiagonal, meshgrid, trace } from './movement/diagonal.ts'
+export { einsum } from './products/einsum.ts'
+export { type Complex, type FftOptions, fft, ifft, irfft, rfft } from './products/fft.ts'
+export { oneHot, scatterAdd, scatterAddAlongAxis, take, takeAlongAxis } from './movement/indexing.ts'
+export { concat, repeat, roll, stack, tile, unstack } from './movement/join.ts'
+export { type MatmulFlags, dot, matmul, outer } from './products/matmul.ts'
 export {
   type SliceOptions,
   at,
@@ -23,10 +23,10 @@ export {
   squeeze,
   swapAxes,
   transpose,
-} from './movement.ts'
+} from './movement/movement.ts'
 export { asFloat, promoted } from './operands.ts'
-export { pad } from './pad.ts'
-export { prod } from './prod.ts'
+export { pad } from './movement/pad.ts'
+export { prod } from './reduction/prod.ts'
 export {
   type ArgOptions,
   type VarianceOptions,
@@ -41,14 +41,14 @@ export {
   norm,
   std,
   variance,
-} from './reduce.ts'
-export { reshape } from './reshape.ts'
-export { rotateHalves } from './rotate-halves.ts'
-export { cummax, cummin, cumprod, cumsum } from './scan.ts'
-export { select, where } from './select.ts'
-export { type SortOptions, type TopK, argsort, sort, topK } from './sort.ts'
-export { type ReduceOptions, sum } from './sum.ts'
-export { gram, triangularMatmul, triangularSolve, tril, triu } from './triangular.ts'
+} from './reduction/reduce.ts'
+export { reshape } from './movement/reshape.ts'
+export { rotateHalves } from './products/rotate-halves.ts'
+export { cummax, cummin, cumprod, cumsum } from './reduction/scan.ts'
+export { select, where } from './elementwise/select.ts'
+export { type SortOptions, type TopK, argsort, sort, topK } from './reduction/sort.ts'
+export { type ReduceOptions, sum } from './reduction/sum.ts'
+export { gram, triangularMatmul, triangularSolve, tril, triu } from './products/triangular.ts'
 export {
   abs,
   acos,
@@ -85,4 +85,4 @@ export {
   tan,
   tanh,
   trunc,
-} from './unary.ts'
+} from './elementwise/unary.ts'

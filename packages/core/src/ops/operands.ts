@@ -4,8 +4,8 @@ import { BackendError } from '../errors.ts'
 import { broadcastShapes } from '../shape.ts'
 import { type TensorLike, tensor } from '../tensor/create.ts'
 import { Tensor } from '../tensor/tensor.ts'
-import { broadcastTo } from './broadcast.ts'
-import { cast } from './cast.ts'
+import { broadcastTo } from './movement/broadcast.ts'
+import { cast } from './elementwise/cast.ts'
 
 /** `x` as a tensor; what is not one is made on `backend` (default: the current one). */
 export function asTensor(x: TensorLike, backend?: Backend): Tensor {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DTypeError, OptionError, ShapeError } from '../errors.ts'
-import { take } from '../ops/indexing.ts'
+import { take } from '../ops/movement/indexing.ts'
 import { tensor } from '../tensor/create.ts'
 import { integerArray } from './integers.ts'
 import { key, split } from './key.ts'

@@ -11,7 +11,9 @@ import type {
   UnaryOp,
   View,
 } from '../../types.ts'
+import type { SparseKernels } from '../../sparse.ts'
 import { allocate } from '../allocate.ts'
+import { sparseProduct } from '../portable/sparse.ts'
 import { isWasmBinary, isWasmRowOp, isWasmUnary, type WasmBinaryOp, type WasmRowOp } from '../wasm/elementwise.ts'
 import type { WasmEngine } from '../wasm/engine.ts'
 import { isWasmReduce } from '../wasm/rows.ts'
@@ -21,6 +23,9 @@ import { batchOf, constantOf, denseFloats, matricesOf, packedFloats, repeatedCol
 
 /** Elements from which the engine beats a loop in JavaScript, calls and copies counted. */
 const WORTHWHILE = 256
+
+/** Multiplications from which a sparse product in WebAssembly beats a loop in JavaScript. */
+const SPARSE_WORTHWHILE = 1024
 
 /** A repeated row is laid out this often, so that the engine gets long runs. */
 const TILE = 4096
@@ -32,7 +37,13 @@ type Portable = KernelTable & RoutineKernels
  * qualify (integers, small tensors, most strided views) runs as before, so both give the same results to rounding.
  */
 export function acceleratedKernels(portable: Portable, engine: WasmEngine): Portable {
-  return { ...portable, ...elementwise(portable, engine), ...rows(portable, engine), ...matrices(portable, engine) }
+  return {
+    ...portable,
+    ...elementwise(portable, engine),
+    ...rows(portable, engine),
+    ...matrices(portable, engine),
+    sparseProduct: sparseProducts(engine),
+  }
 }
 
 function elementwise(portable: Portable, engine: WasmEngine): Pick<Portable, 'unary' | 'binary' | 'silu' | 'siluTangent'> {
@@ -199,6 +210,15 @@ function matrices(portable: Portable, engine: WasmEngine): Pick<Portable, 'matmu
     },
     triangularSolve: (t, b, options) => triangular('triangularSolve', t, b, options) ?? portable.triangularSolve(t, b, options),
     triangularMatmul: (t, b, options) => triangular('triangularMultiply', t, b, options) ?? portable.triangularMatmul(t, b, options),
+  }
+}
+
+function sparseProducts(engine: WasmEngine): SparseKernels['sparseProduct'] {
+  return (a, x, y, width, adjoint) => {
+    const { values } = a
+    const uniform = values.BYTES_PER_ELEMENT === x.BYTES_PER_ELEMENT && values.BYTES_PER_ELEMENT === y.BYTES_PER_ELEMENT
+    const qualifies = uniform && values.length * width >= SPARSE_WORTHWHILE
+    if (!qualifies || !engine.sparseProduct(a, x, y, width, adjoint)) sparseProduct(a, x, y, width, adjoint)
   }
 }
 

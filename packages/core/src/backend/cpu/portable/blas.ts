@@ -1,6 +1,7 @@
 import type { FloatArray, FloatDType } from '../../../dtype.ts'
 import type { Blas, GemmScales, Window } from '../../blas.ts'
 import type { TriangularOptions } from '../../types.ts'
+import { orthogonalizeRows } from './jacobi.ts'
 import { product } from './product.ts'
 
 /** The transpose of a window, on the same elements. */
@@ -135,6 +136,10 @@ class PortableBlas implements Blas {
         data[p + w.row] = cosine * below - sine * above
       }
     }
+  }
+
+  orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number {
+    return orthogonalizeRows(this.data, items, x, turned, tolerance)
   }
 }
 

@@ -10,6 +10,7 @@ import { argReduce, range, reduce } from './reduce.ts'
 import { rotateHalves } from './rotate-halves.ts'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, silu, siluTangent, softmax, softmaxTangent } from './rows.ts'
 import { scan } from './scan.ts'
+import { sparseProduct } from './sparse.ts'
 import { argsort } from './sort.ts'
 import { triangularMatmul, triangularSolve } from './triangular.ts'
 
@@ -51,6 +52,7 @@ export function portableKernels(): KernelTable & PrimitiveKernels & RoutineKerne
     gram,
     triangularSolve,
     triangularMatmul,
+    sparseProduct,
     conv,
     fft: (x: View, inverse: boolean) => fft(plans, x, inverse),
   }

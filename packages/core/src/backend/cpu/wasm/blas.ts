@@ -133,6 +133,12 @@ export class WasmBlas implements Blas {
     const bytes = this.#bytes
     this.#kernels.rotateRows(w.rows - 1, w.columns, w.at * bytes, w.row * bytes, c * bytes, s * bytes, backward)
   }
+
+  orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number {
+    const bytes = this.#bytes
+    const side = turned === undefined ? 0 : turned * bytes
+    return this.#kernels.orthogonalizeRows(items, x.rows, x.columns, x.at * bytes, side, tolerance, BASE)
+  }
 }
 
 /** As large as an operand can be: the packing blocks have their full size. */

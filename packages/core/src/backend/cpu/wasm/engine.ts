@@ -1,5 +1,6 @@
 import type { FloatArray, FloatDType } from '../../../dtype.ts'
 import type { Blas } from '../../blas.ts'
+import type { SparseRows } from '../../sparse.ts'
 import { WasmBlas } from './blas.ts'
 import { sumColumns } from './columns.ts'
 import { binary, rowScalars, unary, type WasmBinaryOp, type WasmRowOp, type WasmUnaryOp } from './elementwise.ts'
@@ -7,6 +8,7 @@ import { gemm, soleRunner, type GemmRunner, type GemmTask } from './gemm.ts'
 import { moduleBytes } from './kernels.ts'
 import { hasRelaxedSimd, hasSimd } from './probe.ts'
 import { mapRows, reduceRows, type WasmReduceOp } from './rows.ts'
+import { SparseRoom } from './sparse.ts'
 import { gram, triangularMultiply, triangularSolve, type GramTask, type TriangularTask } from './triangular.ts'
 import { Workspace } from './workspace.ts'
 
@@ -42,13 +44,16 @@ export class WasmEngine {
   readonly relaxed: boolean
   readonly #workspace: Workspace
   readonly #sole: GemmRunner
+  readonly #module: WebAssembly.Module
   #team: GemmRunner | undefined
+  #sparse: SparseRoom | undefined
 
   /** Use {@link wasmEngine}, which shares instances. */
   constructor(relaxed: boolean) {
     this.relaxed = relaxed
     const memory = new WebAssembly.Memory({ initial: 16, maximum: 32768 })
-    this.#workspace = new Workspace(new WebAssembly.Module(moduleBytes(relaxed, false)), memory)
+    this.#module = new WebAssembly.Module(moduleBytes(relaxed, false))
+    this.#workspace = new Workspace(this.#module, memory)
     this.#sole = soleRunner(this.#workspace)
   }
 
@@ -80,6 +85,12 @@ export class WasmEngine {
   /** Begins a job in WebAssembly memory. */
   blas(dtype: FloatDType): Blas {
     return new WasmBlas(this.#team ?? this.#sole, dtype === 'float64' ? new Float64Array(0) : new Float32Array(0))
+  }
+
+  /** Products with a sparse matrix that stays in memory, all of one dtype; false where it does not fit. */
+  sparseProduct(a: SparseRows, x: FloatArray, y: FloatArray, width: number, adjoint: boolean): boolean {
+    this.#sparse ??= new SparseRoom(new Workspace(this.#module, new WebAssembly.Memory({ initial: 16, maximum: 32768 })))
+    return this.#sparse.product(a, x, y, width, adjoint)
   }
 
   /** `op` of each element. */

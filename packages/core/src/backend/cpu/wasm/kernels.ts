@@ -66,6 +66,9 @@ export interface Kernels {
   readonly symv: (n: number, alpha: number, a: number, lda: number, x: number, y: number) => void
   /** `ldw` in bytes. */
   readonly rotateRows: (count: number, width: number, w: number, ldw: number, c: number, s: number, backward: boolean) => void
+  readonly sparseProduct: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
+  readonly sparseAdjoint: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
+  readonly orthogonalizeRows: (items: number, count: number, length: number, x: number, turned: number, tolerance: number, work: number) => number
   readonly exp: UnaryKernel
   readonly log: UnaryKernel
   readonly tanh: UnaryKernel
@@ -145,6 +148,9 @@ function float32Kernels(e: ModuleExports): Kernels {
     ger: e.gerF32,
     symv: e.symvF32,
     rotateRows: e.rotateRowsF32,
+    sparseProduct: e.sparseProductF32,
+    sparseAdjoint: e.sparseAdjointF32,
+    orthogonalizeRows: e.orthogonalizeRowsF32,
     exp: e.expF32,
     log: e.logF32,
     tanh: e.tanhF32,
@@ -184,6 +190,9 @@ function float64Kernels(e: ModuleExports): Kernels {
     ger: e.gerF64,
     symv: e.symvF64,
     rotateRows: e.rotateRowsF64,
+    sparseProduct: e.sparseProductF64,
+    sparseAdjoint: e.sparseAdjointF64,
+    orthogonalizeRows: e.orthogonalizeRowsF64,
     exp: e.expF64,
     log: e.logF64,
     tanh: e.tanhF64,
