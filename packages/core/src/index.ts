@@ -54,6 +54,7 @@ export {
 
 export { type CheckGradientsOptions, type GradientErrors, checkGradients, checkGradientsEntry } from './methods/autodiff/check-gradients.ts'
 export * from './ops/index.ts'
+export { asFloat, promoted } from './ops/operands.ts'
 export * from './tree/index.ts'
 export * from './random/index.ts'
 export * from './registry/index.ts'

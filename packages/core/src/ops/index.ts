@@ -24,7 +24,6 @@ export {
   swapAxes,
   transpose,
 } from './movement/movement.ts'
-export { asFloat, promoted } from './operands.ts'
 export { pad } from './movement/pad.ts'
 export { prod } from './reduction/prod.ts'
 export {
