@@ -4,9 +4,12 @@ import { type Tensor, tensor } from '@ortho/core'
 type Formula = (i: number, j: number, n: number) => number
 
 /** Names of the matrices of {@link galleryMatrix}. */
-export type GalleryName = keyof typeof formulas
+// prettier-ignore
+export type GalleryName =
+  | 'hilbert' | 'lotkin' | 'kahan' | 'wilkinson' | 'frank' | 'grcar' | 'clement' | 'vandermonde' | 'companion' | 'jordan'
+  | 'laplacian' | 'pascal' | 'minij' | 'graded' | 'ones'
 
-const formulas = {
+const formulas: Readonly<Record<GalleryName, Formula>> = {
   /** 1/(i + j + 1): condition grows like e^3.5n. */
   hilbert: (i, j) => 1 / (i + j + 1),
   /** Hilbert's with a first row of ones: unsymmetric, small negative eigenvalues. */
@@ -37,7 +40,7 @@ const formulas = {
   graded: (i, j, n) => 10 ** ((-16 * (i + j)) / (2 * Math.max(n - 1, 1))) * (i === j ? 1 : 0.3),
   /** Rank one. */
   ones: () => 1,
-} satisfies Record<string, Formula>
+}
 
 /** All names, to test each. */
 export const galleryNames: readonly GalleryName[] = [
@@ -47,7 +50,7 @@ export const galleryNames: readonly GalleryName[] = [
 
 /** A matrix of order n of N. J. Higham's gallery and others from the literature that break weak algorithms. */
 export function galleryMatrix(name: GalleryName, n: number, dtype: 'float64' | 'float32' = 'float64'): Tensor {
-  const formula: Formula = formulas[name]
+  const formula = formulas[name]
   const data = Float64Array.from({ length: n * n }, (_, p) => formula(Math.floor(p / n), p % n, n))
   return tensor(dtype === 'float64' ? data : Float32Array.from(data), { shape: [n, n], dtype, backend: 'cpu' })
 }

@@ -68,7 +68,15 @@ export interface Kernels {
   readonly rotateRows: (count: number, width: number, w: number, ldw: number, c: number, s: number, backward: boolean) => void
   readonly sparseProduct: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
   readonly sparseAdjoint: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
-  readonly orthogonalizeRows: (items: number, count: number, length: number, x: number, turned: number, tolerance: number, work: number) => number
+  readonly orthogonalizeRows: (
+    items: number,
+    count: number,
+    length: number,
+    x: number,
+    turned: number,
+    tolerance: number,
+    work: number,
+  ) => number
   readonly exp: UnaryKernel
   readonly log: UnaryKernel
   readonly tanh: UnaryKernel

@@ -54,7 +54,8 @@ export class SparseRoom {
   /** Copies the arrays that are not there, after a cleaning if they do not fit beside the others. */
   #admit(arrays: readonly (Int32Array | FloatArray)[], room: number): boolean {
     const missing = (): (Int32Array | FloatArray)[] => arrays.filter((array) => this.#places.get(array)?.epoch !== this.#epoch)
-    const size = (list: readonly (Int32Array | FloatArray)[]): number => list.reduce((sum, { byteLength }) => sum + aligned(byteLength), room)
+    const size = (list: readonly (Int32Array | FloatArray)[]): number =>
+      list.reduce((sum, { byteLength }) => sum + aligned(byteLength), room)
     if (this.#end + size(missing()) > this.#limit) {
       if (BASE + size(arrays) > this.#limit) return false
       this.#epoch++
