@@ -29,9 +29,18 @@ export function requireSquare(where: string, x: Tensor, argument = 'a'): MatrixS
 /** @throws OptionError naming the first element that is NaN or infinite. */
 export function requireFinite(where: string, elements: FloatArray, columns: number, argument = 'a'): void {
   // 0·x is 0 for numbers and NaN for what is none, and sums tell in a single pass whether there is any of that.
-  let sum = 0
-  for (let i = 0; i < elements.length; i++) sum += 0 * elements[i]!
-  if (sum === 0) return
+  // Four sums, since each addition waits for the one before.
+  const { length } = elements
+  const whole = length - (length % 4)
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let i = 0; i < whole; i += 4) {
+    a += 0 * elements[i]!
+    b += 0 * elements[i + 1]!
+    c += 0 * elements[i + 2]!
+    d += 0 * elements[i + 3]!
+  }
+  for (let i = whole; i < length; i++) a += 0 * elements[i]!
+  if (a + b + c + d === 0) return
   const at = elements.findIndex((value) => !Number.isFinite(value))
   throw new OptionError({
     where,

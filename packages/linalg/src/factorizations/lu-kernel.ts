@@ -1,4 +1,4 @@
-import type { FactorizationKernels, Tensor } from '@ortho/core'
+import { type FactorizationKernels, SingularMatrixError, type Tensor } from '@ortho/core'
 import { luInPlace } from '../dense/lu.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
@@ -31,4 +31,24 @@ function onHost(where: string, a: Tensor): PackedLu {
     store(blas.data, window, packed, item * m * n)
   }
   return { packed, perm, failures }
+}
+
+/** @throws SingularMatrixError naming the first pivot that is zero, as {@link packedLu} otherwise. */
+export function nonsingularLu(where: string, a: Tensor): PackedLu {
+  const factors = packedLu(where, a)
+  factors.failures.forEach((failure, item) => {
+    if (failure > 0) throw singularMatrix(where, a, failure, item)
+  })
+  return factors
+}
+
+/** The error for a zero pivot in step `step` (from 1) of matrix `item`. */
+export function singularMatrix(where: string, a: Tensor, step: number, item: number): SingularMatrixError {
+  return new SingularMatrixError({
+    where,
+    argument: 'a',
+    expected: 'a nonsingular matrix',
+    received: `a zero pivot in step ${step} of ${a.shape.at(-1)!}${a.ndim > 2 ? ` of matrix ${item}` : ''}`,
+    hint: 'Use `lstsq` or `pinv` for matrices without full rank.',
+  })
 }

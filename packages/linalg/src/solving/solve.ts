@@ -2,7 +2,6 @@ import {
   type Primitive,
   type TensorLike,
   ShapeError,
-  SingularMatrixError,
   Tensor,
   apply,
   asFloat,
@@ -17,9 +16,10 @@ import {
   tensorFrom,
 } from '@ortho/core'
 import { luSolveInPlace } from '../dense/lu-solve.ts'
+import { SMALL_ORDER, solveSmallBatch } from '../dense/small-solve.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
-import { type PackedLu, packedLu } from '../factorizations/lu-kernel.ts'
+import { type PackedLu, nonsingularLu, singularMatrix } from '../factorizations/lu-kernel.ts'
 
 /** One system, in all its derivatives: the matrix is factored once. */
 interface System {
@@ -30,7 +30,7 @@ interface System {
 
 const solvePrimitive: Primitive<System> = {
   name: 'solve',
-  run: ([a, b], { factors, transposed }) => solveFactored(a!, (factors.of ??= nonsingular(a!)), b!, transposed),
+  run: ([a, b], system) => solved(a!, b!, system),
   // A·X = B  ⇒  A·Ẋ = Ḃ − Ȧ·X
   tangent: (change, i, [a], x, system) => {
     const moved = i === 1 ? change : neg(matmul(change, x, { transposeA: system.transposed }))
@@ -44,7 +44,8 @@ const solvePrimitive: Primitive<System> = {
  * X with `A·X = B`, by LU factorization with partial pivoting. About ⅔·n³ + 2·n²·r flops.
  *
  * For a symmetric positive definite A {@link choleskySolve} takes half of that; for rectangular or rank-deficient ones use
- * {@link lstsq}. Differentiable in both, to any order; the factors are used again for derivatives.
+ * {@link lstsq}. Differentiable in both, to any order; the factors are used again for derivatives,
+ * unless they are so small that computing them again is as fast.
  *
  * @param a - `[…, n, n]`, finite.
  * @param b - `[n]`: a vector; else `[…, n, r]`, batches broadcast.
@@ -73,19 +74,17 @@ export function solve(a: TensorLike, b: TensorLike): Tensor {
   return right.ndim === 1 ? squeeze(x, -1) : x
 }
 
-function nonsingular(a: Tensor): PackedLu {
-  const factors = packedLu('solve', a)
-  factors.failures.forEach((failure, item) => {
-    if (failure === 0) return
-    throw new SingularMatrixError({
-      where: 'solve',
-      argument: 'a',
-      expected: 'a nonsingular matrix',
-      received: `a zero pivot in step ${failure} of ${a.shape.at(-1)!}${a.ndim > 2 ? ` of matrix ${item}` : ''}`,
-      hint: 'Use `lstsq` or `pinv` for matrices without full rank.',
-    })
-  })
-  return factors
+function solved(a: Tensor, b: Tensor, { factors, transposed }: System): Tensor {
+  const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
+  if (n > SMALL_ORDER || r > SMALL_ORDER || a.backend.workspace === undefined) {
+    return solveFactored(a, (factors.of ??= nonsingularLu('solve', a)), b, transposed)
+  }
+  const [left, right, x] = [floatsOf(a), floatsOf(b), arrayLike(b, b.size)]
+  requireFinite('solve', left, n)
+  requireFinite('solve', right, r, 'b')
+  const singular = solveSmallBatch({ a: left, b: right, x, count: batchSize(b), n, r }, transposed)
+  if (singular !== undefined) throw singularMatrix('solve', a, singular.step, singular.item)
+  return tensorFrom(x, b.shape, b.dtype, b.backend)
 }
 
 function solveFactored(a: Tensor, { packed, perm }: PackedLu, b: Tensor, transposed: boolean): Tensor {

@@ -1,0 +1,123 @@
+import { type Blas, ConvergenceError, type FactorizationKernels, type FloatArray, type Tensor, type Window } from '@ortho/core'
+import { requireFinite, requireSquare } from '../dense/require.ts'
+import { loadSmall, smallEigen, solveSmall, sortSmall } from '../dense/symmetric-small.ts'
+import { type EigenBlocks, scaleOf, symmetricEigenInPlace } from '../dense/symmetric-eigen.ts'
+import { arrayLike, batchSize, floatsOf, openWorkspace } from '../dense/workspace.ts'
+
+/** What {@link FactorizationKernels.eigh} returns. */
+export type EighStorage = ReturnType<FactorizationKernels['eigh']>
+
+/** Order up to which plain loops are faster than kernels. */
+const SMALL = 20
+
+/** Sizes at which algorithms change; tests lower them. */
+export interface EighSizes extends EigenBlocks {
+  /** Order up to which plain loops are used. */
+  readonly small?: number
+}
+
+/** Eigenvalues and eigenvectors of each matrix, by the backend's own kernel or on the host; from the lower triangle. */
+export function eighStorage(where: string, a: Tensor, wantVectors: boolean): EighStorage {
+  const { n } = requireSquare(where, a)
+  requireFinite(where, floatsOf(a), n)
+  const own = a.backend.kernels.eigh
+  const found = own === undefined ? eighOnHost(where, a, wantVectors) : own(a, { wantVectors })
+  found.failures.forEach((failure, item) => {
+    if (failure === 0) return
+    throw new ConvergenceError({
+      where,
+      expected: 'called on a matrix whose eigenvalues are found',
+      received: `${failure} of ${n} that are not${a.ndim > 2 ? ` in matrix ${item}` : ''}`,
+      hint: 'Please report the matrix.',
+    })
+  })
+  return found
+}
+
+/** The algorithms on the host. */
+export function eighOnHost(where: string, a: Tensor, wantVectors: boolean, sizes: EighSizes = {}): EighStorage {
+  const n = a.shape.at(-1)!
+  const count = batchSize(a)
+  const job: Job = {
+    n,
+    count,
+    elements: floatsOf(a),
+    values: arrayLike(a, count * n),
+    vectors: wantVectors ? arrayLike(a, a.size) : undefined,
+    failures: new Int32Array(count),
+  }
+  if (a.size > 0) {
+    if (n <= (sizes.small ?? SMALL)) solveAllSmall(job)
+    else solveAll(openWorkspace(where, a, n * n), job, sizes)
+  }
+  const { values, vectors, failures } = job
+  return vectors === undefined ? { values, failures } : { values, vectors, failures }
+}
+
+/** One call: matrices, and room for what is found. */
+interface Job {
+  readonly n: number
+  readonly count: number
+  readonly elements: FloatArray
+  readonly values: FloatArray
+  readonly vectors: FloatArray | undefined
+  readonly failures: Int32Array
+}
+
+function solveAllSmall({ n, count, elements, values, vectors, failures }: Job): void {
+  const work = smallEigen(n, vectors !== undefined)
+  const { d, q, order } = work
+  for (let item = 0; item < count; item++) {
+    const at = item * n * n
+    const scale = scaleOf(elements, at, n)
+    const back = 1 / scale
+    loadSmall(work, elements, at, scale)
+    failures[item] = solveSmall(work)
+    sortSmall(work)
+    for (let j = 0; j < n; j++) {
+      const row = order[j]!
+      values[item * n + j] = d[row]! * back
+      if (vectors === undefined || q === undefined) continue
+      for (let i = 0, p = at + j; i < n; i++, p += n) vectors[p] = q[row * n + i]!
+    }
+  }
+}
+
+function solveAll(blas: Blas, { n, count, elements, values, vectors, failures }: Job, sizes: EighSizes): void {
+  const a = blas.reserve(n, n)
+  const x = vectors === undefined ? undefined : blas.reserve(n, n)
+  for (let item = 0; item < count; item++) {
+    const at = item * n * n
+    const scale = scaleOf(elements, at, n)
+    loadLower(elements, at, blas.data, a, scale)
+    const found = symmetricEigenInPlace(blas, a, x, sizes)
+    failures[item] = found.failures
+    for (let j = 0; j < n; j++) values[item * n + j] = found.values[j]! / scale
+    if (vectors !== undefined && x !== undefined) storeColumns(blas.data, x, found.order, vectors, at)
+  }
+}
+
+/** The lower triangle of a matrix, scaled. */
+function loadLower(source: FloatArray, from: number, data: FloatArray, to: Window, scale: number): void {
+  for (let i = 0; i < to.rows; i++) {
+    const p = from + i * to.columns
+    const q = to.at + i * to.row
+    for (let j = 0; j <= i; j++) data[q + j] = source[p + j]! * scale
+  }
+}
+
+/** Side of the squares in which a matrix is transposed. */
+const TILE = 32
+
+/** Rows of X, in the order given, as columns of a matrix by rows. */
+function storeColumns(data: FloatArray, x: Window, order: Int32Array, target: FloatArray, to: number): void {
+  const n = x.rows
+  for (let left = 0; left < n; left += TILE) {
+    for (let top = 0; top < n; top += TILE) {
+      for (let j = left; j < Math.min(left + TILE, n); j++) {
+        const row = x.at + order[j]! * x.row
+        for (let i = top, p = to + top * n + j; i < Math.min(top + TILE, n); i++, p += n) target[p] = data[row + i]!
+      }
+    }
+  }
+}

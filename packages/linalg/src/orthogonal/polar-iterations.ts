@@ -1,0 +1,170 @@
+import {
+  type Tensor,
+  abs,
+  add,
+  concat,
+  div,
+  epsilon,
+  eye,
+  gram,
+  greater,
+  matmul,
+  matrixTranspose,
+  max,
+  mul,
+  norm,
+  onesLike,
+  select,
+  slice,
+  sqrt,
+  sub,
+  sum,
+  triangularSolve,
+} from '@ortho/core'
+import { cholesky } from '../factorizations/cholesky.ts'
+import { qr } from '../factorizations/qr.ts'
+import { inv } from '../solving/inv.ts'
+import { stepAt, newtonSchulzFamilies } from '../methods/orthogonal/coefficients.ts'
+import { largestValueEstimate, leastValueEstimates, perMatrix } from './polar-scales.ts'
+
+/** The orthonormal factor, or undefined where the iteration has not come to an end. */
+export type PolarIteration = (x: Tensor) => Tensor | undefined
+
+/** Above this weight the Cholesky factor of I + c·XᵀX loses too many digits (Nakatsukasa and Higham, 2012). */
+const SAFE_WEIGHT = 100
+
+/** Steps of any of the iterations; the slowest takes about 60 for a condition of 10¹⁵. */
+const STEPS = 100
+
+/**
+ * Dynamically weighted Halley iteration (Y. Nakatsukasa, Z. Bai and F. Gygi, Optimizing Halley's iteration for computing the
+ * matrix polar decomposition, 2010): X ← X·(a·I + b·XᵀX)·(I + c·XᵀX)⁻¹, by QR while the weights are large, then by Cholesky.
+ * At most six steps, whatever the condition.
+ *
+ * @param x - `[…, n, n]`.
+ */
+export const qdwhIteration: PolarIteration = (x) => {
+  const eps = epsilon(x.dtype)
+  const scale = largestValueEstimate(x)
+  let y = div(x, positive(scale))
+  const least = leastValueEstimates('polar', y)
+  // The least value is an estimate from above, and may be zero.
+  const lower = least.map((value) => Math.min(Math.max(value / 2, eps / 8), 1))
+  for (let step = 0; step < 12; step++) {
+    const weights = Array.from(lower, halleyWeights)
+    const heaviest = weights.reduce((most, { c }) => Math.max(most, c), 0)
+    const [a, b, c] = (['a', 'b', 'c'] as const).map((name) => perMatrix(y, weights.map((each) => each[name]))) as [Tensor, Tensor, Tensor] // prettier-ignore
+    const kept = div(b, c)
+    const next = add(mul(y, kept), mul(heaviest > SAFE_WEIGHT ? byQr(y, c) : byCholesky(y, c), sub(a, kept)))
+    const moved = relativeChange(next, y)
+    y = next
+    weights.forEach((each, i) => (lower[i] = Math.min(1, (lower[i]! * (each.a + each.b * lower[i]! ** 2)) / (1 + each.c * lower[i]! ** 2))))
+    // Cubic convergence: what is left is the cube of the change.
+    if (moved < Math.cbrt(eps) && lower.every((value) => 1 - value < Math.sqrt(eps))) return accepted(y)
+  }
+  return accepted(y)
+}
+
+/** Weights for singular values in [l, 1]. */
+function halleyWeights(l: number): { a: number; b: number; c: number } {
+  const d = Math.cbrt((4 * (1 - l * l)) / l ** 4)
+  const root = Math.sqrt(1 + d)
+  const a = root + Math.sqrt(8 - 4 * d + (8 * (2 - l * l)) / (l * l * root)) / 2
+  const b = (a - 1) ** 2 / 4
+  return { a, b, c: a + b - 1 }
+}
+
+/** X·(I + c·XᵀX)⁻¹ from the QR factorization of [√c·X; I]. */
+function byQr(x: Tensor, c: Tensor): Tensor {
+  const n = x.shape.at(-1)!
+  const root = sqrt(c)
+  const identity = mul(onesLike(x), eye(n, n, { dtype: x.dtype, backend: x.backend }))
+  const { q } = qr(concat([mul(x, root), identity], -2))
+  const [upper, lower] = [slice(q, { axis: -2, stop: n }), slice(q, { axis: -2, start: n })]
+  return div(matmul(upper, lower, { transposeB: true }), root)
+}
+
+/** The same from the Cholesky factor of I + c·XᵀX. */
+function byCholesky(x: Tensor, c: Tensor): Tensor {
+  const n = x.shape.at(-1)!
+  const l = cholesky(add(mul(gram(matrixTranspose(x)), c), eye(n, n, { dtype: x.dtype, backend: x.backend })))
+  const half = triangularSolve(l, matrixTranspose(x))
+  return matrixTranspose(triangularSolve(matrixTranspose(l), half, { lower: false }))
+}
+
+/**
+ * Scaled Newton iteration X ← (ζ·X + (ζ·X)⁻ᵀ)/2 with the 1, ∞-norm scaling (N. Higham, Computing the polar decomposition with
+ * applications, 1986).
+ *
+ * @param x - `[…, n, n]`, nonsingular.
+ */
+export const newtonIteration: PolarIteration = (x) => {
+  const eps = epsilon(x.dtype)
+  let y = x
+  let scaling = true
+  for (let step = 0; step < STEPS; step++) {
+    const inverse = matrixTranspose(inv(y))
+    const zeta = scaling
+      ? sqrt(sqrt(div(oneTimesInfinity(inverse), oneTimesInfinity(y))))
+      : onesLike(slice(y, { axis: -1, stop: 1 }, { axis: -2, stop: 1 }))
+    const next = mul(add(mul(y, zeta), div(inverse, zeta)), 0.5)
+    const moved = relativeChange(next, y)
+    y = next
+    if (moved < 1e-2) scaling = false
+    // Quadratic convergence: what is left is the square of the change.
+    if (moved < Math.sqrt(eps) / 4) return accepted(y)
+  }
+  return undefined
+}
+
+function oneTimesInfinity(x: Tensor): Tensor {
+  const size = abs(x)
+  const along = (axis: -1 | -2): Tensor => max(sum(size, { axis, keepDims: true }), { axis: [-2, -1], keepDims: true })
+  return mul(along(-1), along(-2))
+}
+
+/**
+ * Newton–Schulz iteration: first the coefficients that raise small values fastest, then those that converge cubically. Products
+ * alone, so it suits devices; a step for each factor two of the condition, beyond the first thousand.
+ *
+ * @param x - `[…, m, n]` with m ≥ n.
+ */
+export const newtonSchulzIteration: PolarIteration = (x) => {
+  const eps = epsilon(x.dtype)
+  const n = x.shape.at(-1)!
+  const fast = newtonSchulzFamilies['polar-express']
+  let y = div(x, positive(largestValueEstimate(x)))
+  for (let step = 0; step < STEPS; step++) {
+    const a = gram(matrixTranspose(y))
+    const off = norm(sub(a, eye(n, n, { dtype: x.dtype, backend: x.backend })), { axis: [-2, -1] })
+    const worst = max(off).item()
+    if (worst < 1e-2 * eps ** (1 / 3)) return accepted(fixed(y, a))
+    if (Number.isNaN(worst)) return undefined
+    const [p, q, r] = step < fast.steps.length ? stepAt(fast, step) : stepAt(newtonSchulzFamilies.exact, step)
+    y = add(mul(y, p), matmul(y, add(mul(a, q), mul(gram(a), r))))
+  }
+  return undefined
+}
+
+/** One step of cubic convergence from near by. */
+function fixed(y: Tensor, a: Tensor): Tensor {
+  const [p, q, r] = stepAt(newtonSchulzFamilies.exact, 0)
+  return add(mul(y, p), matmul(y, add(mul(a, q), mul(gram(a), r))))
+}
+
+/** The largest ‖X − Y‖_F/√n of a batch. */
+function relativeChange(x: Tensor, y: Tensor): number {
+  return max(norm(sub(x, y), { axis: [-2, -1] })).item() / Math.sqrt(x.shape.at(-1)!)
+}
+
+/** Undefined where columns have not become orthonormal: a singular matrix, or NaN. */
+function accepted(y: Tensor): Tensor | undefined {
+  const n = y.shape.at(-1)!
+  const off = sub(gram(matrixTranspose(y)), eye(n, n, { dtype: y.dtype, backend: y.backend }))
+  return max(norm(off, { axis: [-2, -1] })).item() < 100 * n * epsilon(y.dtype) ? y : undefined
+}
+
+/** A zero matrix is divided by 1. */
+function positive(scale: Tensor): Tensor {
+  return select(greater(scale, 0), scale, onesLike(scale))
+}

@@ -1,0 +1,171 @@
+import {
+  ConvergenceError,
+  OptionError,
+  type Tensor,
+  type TensorLike,
+  add,
+  asFloat,
+  customJvp,
+  div,
+  epsilon,
+  expandDims,
+  greater,
+  matmul,
+  matrixTranspose,
+  max,
+  mul,
+  onesLike,
+  select,
+  showShape,
+  stopGradient,
+  sub,
+  zerosLike,
+} from '@ortho/core'
+import { ordered } from '../dense/ordered.ts'
+import { requireFinite, requireMatrices } from '../dense/require.ts'
+import { floatsOf } from '../dense/workspace.ts'
+import { qr } from '../factorizations/qr.ts'
+import { svd } from '../singular/svd.ts'
+import { directPolarFactor } from './polar-direct.ts'
+import { symmetricProduct } from './symmetric-product.ts'
+import { type PolarIteration, newtonIteration, newtonSchulzIteration, qdwhIteration } from './polar-iterations.ts'
+
+/** How {@link polar} finds the orthonormal factor. */
+export type PolarMethod = 'direct' | 'svd' | 'newton' | 'qdwh' | 'newton-schulz'
+
+/** Options of {@link polar}. */
+export interface PolarOptions {
+  /** `right` (default): A = U·P. `left`: A = P·U. */
+  readonly side?: 'right' | 'left' | undefined
+  /**
+   * `direct` (default): from the bidiagonal form, whose polar factor is a sum of resolvents; for small matrices as `svd`. The
+   * fastest on a CPU. `svd`: from the singular vectors; both are for any rank. `newton`: scaled Newton iteration. `qdwh`: weighted
+   * Halley iteration, at most six steps of QR or Cholesky factorizations. `newton-schulz`: products alone, for devices that
+   * multiply fast; slow for ill-conditioned matrices. The three iterations are for matrices of full rank.
+   */
+  readonly method?: PolarMethod | undefined
+}
+
+/** A = U·P or P·U. Also iterable: `const [u, p] = polar(a)`. */
+export interface Polar extends Iterable<Tensor> {
+  /** `[…, m, n]`: orthonormal columns, or rows where m < n. */
+  readonly u: Tensor
+  /** `[…, n, n]`, or `[…, m, m]` for the left side: symmetric, positive semidefinite. */
+  readonly p: Tensor
+}
+
+/** Smaller side up to which singular vectors come from rotations, faster than anything else. */
+const SMALL = 16
+
+const iterations: { readonly [name in Exclude<PolarMethod, 'svd' | 'direct'>]: PolarIteration } = {
+  newton: newtonIteration,
+  qdwh: qdwhIteration,
+  'newton-schulz': newtonSchulzIteration,
+}
+
+/**
+ * Polar decomposition A = U·P: U is the nearest matrix to A with orthonormal columns (rows, where m < n), P = (AᵀA)^½.
+ *
+ * ‖UᵀU − I‖ and ‖A − U·P‖/‖A‖ are of the size of n·ε, whatever the condition. For cheap approximations of U see
+ * {@link newtonSchulz}; for the nearest orthogonal map between two sets of points {@link procrustes}. Differentiable to any
+ * order where A has full rank.
+ *
+ * @param a - `[…, m, n]`, finite.
+ * @throws ShapeError; OptionError for NaN or infinity and for options that are not known; SingularMatrixError from `newton`,
+ * ConvergenceError from the other iterations, for matrices that have no full rank.
+ * @example
+ * ```ts
+ * const { u, p } = polar([[0, -2], [3, 0]])
+ * u.toArray() // => [[0, -1], [1, 0]]
+ * p.toArray() // => [[3, 0], [0, 2]]
+ * ```
+ */
+export function polar(a: TensorLike, { side = 'right', method = 'direct' }: PolarOptions = {}): Polar {
+  const x = asFloat(a)
+  requireMatrices('polar', x)
+  requireChoice('side', side, ['right', 'left'])
+  requireChoice('method', method, ['direct', 'svd', ...Object.keys(iterations)])
+  const u = orthonormalFactor(x, method)
+  return ordered({ u, p: symmetricFactor(u, x, side === 'right') })
+}
+
+/** U of A = U·P, differentiable. */
+export function orthonormalFactor(x: Tensor, method: PolarMethod): Tensor {
+  return customJvp(
+    ([a]) => ({ u: factorOf(a!, method) }),
+    ([change], [a]) => ({ u: factorChange(change!, a!) }),
+  )(x).u
+}
+
+/** UᵀA, or A·Uᵀ, made symmetric. */
+function symmetricFactor(u: Tensor, x: Tensor, right: boolean): Tensor {
+  const symmetric = (v: Tensor, y: Tensor): Tensor => {
+    const product = right ? matmul(v, y, { transposeA: true }) : matmul(y, v, { transposeB: true })
+    return mul(add(product, matrixTranspose(product)), 0.5)
+  }
+  return customJvp(
+    ([v, y]) => ({ p: symmetricProduct(v!, y!, right) }),
+    ([du, dx], [v, y]) => ({ p: add(symmetric(du!, y!), symmetric(v!, dx!)) }),
+  )(u, x).p
+}
+
+function factorOf(x: Tensor, method: PolarMethod): Tensor {
+  const { m, n } = requireMatrices('polar', x)
+  requireFinite('polar', floatsOf(x), n)
+  if (method === 'svd' || method === 'direct' || x.size === 0) {
+    const direct = method === 'direct' && Math.min(m, n) > SMALL && x.backend.workspace !== undefined
+    const found = direct ? directPolarFactor(x) : undefined
+    if (found !== undefined) return found
+    const { u, vh } = svd(x)
+    return matmul(u, vh)
+  }
+  if (m < n) return matrixTranspose(factorOf(matrixTranspose(x), method))
+  if (m > n) {
+    const { q, r } = qr(x)
+    return matmul(q, factorOf(r, method))
+  }
+  const found = iterations[method](x)
+  if (found !== undefined) return found
+  throw new ConvergenceError({
+    where: 'polar',
+    argument: 'a',
+    expected: `a matrix of full rank for the method "${method}"`,
+    received: `${showShape(x.shape)} whose columns did not become orthonormal`,
+    hint: "Use the method 'svd'.",
+  })
+}
+
+/**
+ * With A = W·S·Vᵀ and C = Wᵀ·dA·V, dU = W·(C − Cᵀ)/(sᵢ + sⱼ)·Vᵀ + (I − W·Wᵀ)·dA·V·S⁻¹·Vᵀ, and the mirrored last term where
+ * A is wide. No gaps between singular values divide; where sums of them vanish, so does the derivative.
+ */
+function factorChange(change: Tensor, a: Tensor): Tensor {
+  const { u, s, vh } = svd(a)
+  const { m, n } = requireMatrices('polar', a)
+  const [rows, columns] = [expandDims(s, -1), expandDims(s, -2)]
+  const onRight = matmul(change, vh, { transposeB: true })
+  const c = matmul(u, onRight, { transposeA: true })
+  const turn = mul(sub(c, matrixTranspose(c)), reciprocals(add(rows, columns), columns))
+  if (m === n) return matmul(matmul(u, turn), vh)
+  if (m > n) {
+    const beyond = mul(sub(onRight, matmul(u, c)), reciprocals(columns, columns))
+    return matmul(add(matmul(u, turn), beyond), vh)
+  }
+  const onLeft = matmul(u, change, { transposeA: true })
+  const beyond = mul(sub(onLeft, matmul(c, vh)), reciprocals(rows, columns))
+  return matmul(u, add(matmul(turn, vh), beyond))
+}
+
+/** 1/x, or 0 where x is lost beside the largest singular value. */
+function reciprocals(x: Tensor, columns: Tensor): Tensor {
+  const k = columns.shape.at(-1)!
+  if (k === 0) return x
+  const least = mul(stopGradient(max(columns, { axis: -1, keepDims: true })), k * epsilon(x.dtype))
+  const kept = greater(stopGradient(x), least)
+  return select(kept, div(1, select(kept, x, onesLike(x))), zerosLike(x))
+}
+
+function requireChoice(argument: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return
+  throw new OptionError({ where: 'polar', argument, expected: choices.map((choice) => `'${choice}'`).join(' or '), received: value })
+}

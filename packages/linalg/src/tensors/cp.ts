@@ -1,0 +1,109 @@
+import {
+  type Key,
+  OptionError,
+  type Tensor,
+  type TensorLike,
+  div,
+  key as makeKey,
+  matmul,
+  matrixTranspose,
+  maximum,
+  mul,
+  norm,
+  ones,
+  randn,
+  reshape,
+  split,
+  sub,
+  sum,
+} from '@ortho/core'
+import { pinv } from '../solving/pinv.ts'
+import { requireTensor } from './tucker.ts'
+import { khatriRao, unfold } from './unfold.ts'
+
+/** Options of {@link cpAls}. */
+export interface CpAlsOptions {
+  /** Number of terms. */
+  readonly rank: number
+  /** Sweeps over all factors. Default 200. */
+  readonly maxSteps?: number
+  /** Ends when the fit changes by less. Default 1e-8. */
+  readonly tol?: number
+  /** Draws the first factors. Default `key(0)`. */
+  readonly key?: Key
+}
+
+/** A sum of rank-one tensors: see {@link cpAls}. */
+export interface Cp {
+  /** `[rank]`, not negative, descending order not implied: the lengths of the terms. */
+  readonly weights: Tensor
+  /** One for each axis: `[shape[i], rank]`, columns of length 1. */
+  readonly factors: readonly Tensor[]
+  /** 1 − ‖X − approximation‖_F / ‖X‖_F, computed from the difference. */
+  readonly fit: number
+  /** `converged`: the fit no longer changed; `max-steps`: it did. */
+  readonly status: 'converged' | 'max-steps'
+  /** Sweeps done. */
+  readonly steps: number
+}
+
+/**
+ * CP (canonical polyadic) decomposition X ≈ Σⱼ weightⱼ·u₁ⱼ ∘ u₂ⱼ ∘ … by alternating least squares (T. Kolda and B. Bader, Tensor
+ * decompositions and applications, 2009, figure 3.3).
+ *
+ * Each factor in turn is the least-squares solution for the others, so the fit never falls; where it stops depends on the
+ * start, so try several keys. Use {@link tucker} for an approximation that is near the best for certain.
+ *
+ * @param x - two axes or more, finite.
+ * @throws OptionError for a rank below 1 or elements that are not finite, ShapeError for a scalar.
+ * @example
+ * ```ts
+ * cpAls([[[1, 2], [2, 4]], [[3, 6], [6, 12]]], { rank: 1 }).fit > 0.9999 // => true
+ * ```
+ */
+export function cpAls(x: TensorLike, options: CpAlsOptions): Cp {
+  const a = requireTensor('cpAls', x)
+  const { rank, maxSteps = 200, tol = 1e-8, key = makeKey(0) } = options
+  if (!Number.isInteger(rank) || rank < 1) {
+    throw new OptionError({ where: 'cpAls', argument: 'rank', expected: 'an integer of at least 1', received: String(rank) })
+  }
+  const keys = split(key, a.ndim)
+  let factors = a.shape.map((n, i) => randn(keys[i]!, [n, rank], { dtype: a.dtype === 'float32' ? 'float32' : 'float64' }))
+  const unfolded = a.shape.map((_, axis) => unfold(a, axis))
+  const size = norm(a).item()
+  let weights = ones([rank], { dtype: a.dtype })
+  let fit = -Infinity
+  for (let steps = 1; steps <= maxSteps; steps++) {
+    for (let axis = 0; axis < a.ndim; axis++) {
+      const found = leastSquaresFactor(unfolded[axis]!, factors, axis)
+      weights = norm(found, { axis: 0 })
+      // A term that has died keeps a zero column and a zero weight.
+      const columns = div(found, maximum(weights, Number.MIN_VALUE))
+      factors = factors.map((factor, i) => (i === axis ? columns : factor))
+    }
+    const next = fitOf(a, weights, factors, size)
+    if (Math.abs(next - fit) < tol) return { weights, factors, fit: next, status: 'converged', steps }
+    fit = next
+  }
+  return { weights, factors, fit, status: 'max-steps', steps: maxSteps }
+}
+
+/** The tensor that a CP decomposition stands for. */
+export function fromCp({ weights, factors }: Pick<Cp, 'weights' | 'factors'>): Tensor {
+  const [first, ...others] = factors
+  const shape = factors.map((factor) => factor.shape[0]!)
+  if (others.length === 0) return sum(mul(first!, weights), { axis: 1 })
+  return reshape(matmul(mul(first!, weights), matrixTranspose(khatriRao(others))), shape)
+}
+
+/** X₍axis₎·K·(⊛ UᵢᵀUᵢ)⁺ with K the Khatri–Rao product of the other factors. */
+function leastSquaresFactor(unfolded: Tensor, factors: readonly Tensor[], axis: number): Tensor {
+  const others = factors.filter((_, i) => i !== axis)
+  const gram = others.map((u) => matmul(u, u, { transposeA: true })).reduce((left, right) => mul(left, right))
+  return matmul(matmul(unfolded, khatriRao(others)), pinv(gram))
+}
+
+function fitOf(x: Tensor, weights: Tensor, factors: readonly Tensor[], size: number): number {
+  const rest = norm(sub(x, fromCp({ weights, factors }))).item()
+  return size === 0 ? (rest === 0 ? 1 : -Infinity) : 1 - rest / size
+}
