@@ -6,6 +6,7 @@ import { orthogonalizeRows } from './jacobi'
 import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
 import { sparseAdjoint, sparseProduct } from './sparse'
+import { diagonalize } from './symmetric'
 import { gram, triangularMultiply, triangularSolve } from './triangular'
 
 // WebAssembly has no generic exports: each kernel appears once per element type.
@@ -177,6 +178,14 @@ export function orthogonalizeRowsF32(items: i32, count: i32, length: i32, x: usi
 
 export function orthogonalizeRowsF64(items: i32, count: i32, length: i32, x: usize, turned: usize, tolerance: f64, work: usize): i32 {
   return orthogonalizeRows<f64>(items, count, length, x, turned, tolerance, work)
+}
+
+export function diagonalizeF32(items: i32, n: i32, a: usize, vectors: usize, tolerance: f32, work: usize): i32 {
+  return diagonalize<f32>(items, n, a, vectors, tolerance, work)
+}
+
+export function diagonalizeF64(items: i32, n: i32, a: usize, vectors: usize, tolerance: f64, work: usize): i32 {
+  return diagonalize<f64>(items, n, a, vectors, tolerance, work)
 }
 
 export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {

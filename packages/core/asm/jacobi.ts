@@ -30,7 +30,7 @@ export function orthogonalizeRows<T>(items: i32, count: i32, length: i32, x: usi
 }
 
 /** Element i of matrix k goes to lane k of vector i; lanes without a matrix are zero. */
-function gather<T>(held: i32, size: i32, from: usize, to: usize): void {
+export function gather<T>(held: i32, size: i32, from: usize, to: usize): void {
   if (held < lanes<T>()) memory.fill(to, 0, 16 * <usize>size)
   for (let k = 0; k < held; k++) {
     let target = to + bytes<T>(k)
@@ -42,7 +42,7 @@ function gather<T>(held: i32, size: i32, from: usize, to: usize): void {
 }
 
 /** The inverse of {@link gather}. */
-function scatter<T>(held: i32, size: i32, from: usize, to: usize): void {
+export function scatter<T>(held: i32, size: i32, from: usize, to: usize): void {
   for (let k = 0; k < held; k++) {
     let source = from + bytes<T>(k)
     for (const end = to + bytes<T>(size); to < end; to += sizeof<T>()) {

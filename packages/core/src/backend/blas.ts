@@ -71,4 +71,13 @@ export interface Blas {
    * @returns number of matrices for which it came to no end, rounded up to groups.
    */
   orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number
+  /**
+   * Two-sided Jacobi rotations of `items` small symmetric matrices that follow each other, contiguous: until no element beside
+   * the diagonal is larger than `tolerance`, which leaves the eigenvalues on it. The square matrices from index `vectors` on,
+   * where given, become eigenvectors by rows.
+   *
+   * @param a - the first matrix, of order 16 at most, both triangles given; squares of its elements neither overflow nor vanish.
+   * @returns number of matrices for which it came to no end, rounded up to groups.
+   */
+  diagonalize(items: number, a: Window, vectors: number | undefined, tolerance: number): number
 }

@@ -2,6 +2,7 @@ import type { FloatArray, FloatDType } from '../../../dtype.ts'
 import type { Blas, GemmScales, Window } from '../../blas.ts'
 import type { TriangularOptions } from '../../types.ts'
 import { orthogonalizeRows } from './jacobi.ts'
+import { diagonalize } from './symmetric.ts'
 import { product } from './product.ts'
 
 /** The transpose of a window, on the same elements. */
@@ -140,6 +141,10 @@ class PortableBlas implements Blas {
 
   orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number {
     return orthogonalizeRows(this.data, items, x, turned, tolerance)
+  }
+
+  diagonalize(items: number, a: Window, vectors: number | undefined, tolerance: number): number {
+    return diagonalize(this.data, items, a, vectors, tolerance)
   }
 }
 

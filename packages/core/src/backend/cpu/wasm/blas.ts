@@ -139,6 +139,11 @@ export class WasmBlas implements Blas {
     const side = turned === undefined ? 0 : turned * bytes
     return this.#kernels.orthogonalizeRows(items, x.rows, x.columns, x.at * bytes, side, tolerance, BASE)
   }
+
+  diagonalize(items: number, a: Window, vectors: number | undefined, tolerance: number): number {
+    const bytes = this.#bytes
+    return this.#kernels.diagonalize(items, a.rows, a.at * bytes, vectors === undefined ? 0 : vectors * bytes, tolerance, BASE)
+  }
 }
 
 /** As large as an operand can be: the packing blocks have their full size. */

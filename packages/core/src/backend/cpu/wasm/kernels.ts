@@ -77,6 +77,7 @@ export interface Kernels {
     tolerance: number,
     work: number,
   ) => number
+  readonly diagonalize: (items: number, n: number, a: number, vectors: number, tolerance: number, work: number) => number
   readonly exp: UnaryKernel
   readonly log: UnaryKernel
   readonly tanh: UnaryKernel
@@ -159,6 +160,7 @@ function float32Kernels(e: ModuleExports): Kernels {
     sparseProduct: e.sparseProductF32,
     sparseAdjoint: e.sparseAdjointF32,
     orthogonalizeRows: e.orthogonalizeRowsF32,
+    diagonalize: e.diagonalizeF32,
     exp: e.expF32,
     log: e.logF32,
     tanh: e.tanhF32,
@@ -201,6 +203,7 @@ function float64Kernels(e: ModuleExports): Kernels {
     sparseProduct: e.sparseProductF64,
     sparseAdjoint: e.sparseAdjointF64,
     orthogonalizeRows: e.orthogonalizeRowsF64,
+    diagonalize: e.diagonalizeF64,
     exp: e.expF64,
     log: e.logF64,
     tanh: e.tanhF64,
