@@ -70,7 +70,7 @@ function peersOf({ manifest }) {
 function withSisters(pkg, packages, found = new Set()) {
   if (found.has(pkg)) return found
   found.add(pkg)
-  const needed = Object.keys({ ...pkg.manifest.dependencies, ...pkg.manifest.peerDependencies })
+  const needed = Object.keys({ ...pkg.manifest.dependencies, ...pkg.manifest.optionalDependencies, ...pkg.manifest.peerDependencies })
   for (const sister of packages) if (needed.includes(sister.name)) withSisters(sister, packages, found)
   return found
 }

@@ -1,5 +1,7 @@
 import type { Row } from '../case.ts'
+import { batchedFactorizations } from './batched-factorizations.ts'
 import { elementwise } from './elementwise.ts'
+import { factorizations } from './factorizations.ts'
 import { matmulFloat32 } from './matmul-float32.ts'
 import { matmulFloat64 } from './matmul-float64.ts'
 import { matmulLayouts } from './matmul-layouts.ts'
@@ -8,4 +10,14 @@ import { threads } from './threads.ts'
 import { training } from './training.ts'
 
 /** All rows, in the order of the report. */
-export const rows: readonly Row[] = [matmulFloat64, matmulFloat32, matmulSmall, matmulLayouts, threads, elementwise, training]
+export const rows: readonly Row[] = [
+  matmulFloat64,
+  matmulFloat32,
+  matmulSmall,
+  matmulLayouts,
+  threads,
+  elementwise,
+  factorizations,
+  batchedFactorizations,
+  training,
+]

@@ -48,6 +48,30 @@ const small = [
   '1',
 ]
 
+describe('doctor', () => {
+  interface Report {
+    readonly backends: readonly { readonly name: string; readonly note: string; readonly float64: number }[]
+    readonly advice: readonly string[]
+  }
+  const report = async (): Promise<Report> => JSON.parse((await ortho(['--json', 'doctor'])).out) as Report
+
+  test('reports each backend with its speed, and the native library or that there is none', async () => {
+    const { backends, advice } = await report()
+    expect(backends.filter(({ name }) => name === 'cpu')).toHaveLength(3)
+    for (const { float64 } of backends) expect(float64).toBeGreaterThan(0)
+    const native = backends.find(({ name }) => name === 'native')
+    if (native === undefined) expect(advice.join(' ')).toContain('No native BLAS here')
+    else expect(native.note).toMatch(/thread/)
+  })
+
+  test('takes a missing library calmly', async () => {
+    process.env['ORTHO_OPENBLAS'] = '/nowhere/libopenblas.so'
+    const { backends, advice } = await report().finally(() => delete process.env['ORTHO_OPENBLAS'])
+    expect(backends.map(({ name }) => name)).not.toContain('native')
+    expect(advice.filter((line) => line.startsWith('No native BLAS here'))).toHaveLength(1)
+  })
+})
+
 describe('methods', () => {
   test('list --json names every method with what is known of it', async () => {
     const { code, out } = await ortho(['--json', 'list'])

@@ -34,8 +34,8 @@ export function createProgram(): Command {
   program
     .command('doctor')
     .description('the machine, its backends and their speed')
-    .action(() => {
-      doctor(output())
+    .action(async () => {
+      await doctor(output())
     })
   program
     .command('list')

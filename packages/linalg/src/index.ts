@@ -10,7 +10,7 @@ export {
   newtonSchulz,
   newtonSchulzEntry,
 } from './methods/orthogonal/newton-schulz.ts'
-export { type JacobiSvdOptions, type Svd, jacobiSvd, jacobiSvdEntry, singularValues } from './methods/singular/jacobi-svd.ts'
+export { type JacobiSvd, type JacobiSvdOptions, jacobiSvd, jacobiSvdEntry, singularValues } from './methods/singular/jacobi-svd.ts'
 
 export { type CholeskyOptions, cholesky } from './factorizations/cholesky.ts'
 export { type Ldl, ldl } from './factorizations/ldl.ts'
@@ -46,10 +46,15 @@ export { solve } from './solving/solve.ts'
 
 export { type Eig, type EigOptions, type EigWithoutRight, type EigvalsOptions, eig, eigvals } from './eigen/eig.ts'
 export type { GeneralizedEig } from './eigen/eig-generalized.ts'
+export { type Eigh, type EighOptions, type EighValues, type EigvalshOptions, eigh, eigvalsh } from './eigen/eigh.ts'
 export { type Hessenberg, hessenberg } from './eigen/hessenberg.ts'
 export { type Qz, qz } from './eigen/qz.ts'
 export { type EigenvalueSelection, type ReorderedSchur, reorderSchur } from './eigen/reorder.ts'
 export { type Schur, schur } from './eigen/schur.ts'
+
+export { type Svd, type SvdOptions, svd, svdvals } from './singular/svd.ts'
+export { type Polar, type PolarMethod, type PolarOptions, polar } from './orthogonal/polar.ts'
+export { type Certificate, type ComplexTensor, type Factors, certify } from './certificate.ts'
 
 export { adjoint, compose, scaleOperator, sumOperators } from './operators/combine.ts'
 export { type CosineOptions, type TransformType, dct, dst, idct, idst } from './operators/cosine.ts'
@@ -162,3 +167,25 @@ export { solveDiscreteRiccati, solveRiccati } from './equations/riccati.ts'
 export { circulant, hankel, toeplitz } from './equations/special-matrices.ts'
 export { solveDiscreteLyapunov, solveLyapunov, solveSylvester } from './equations/sylvester.ts'
 export { type SolveToeplitzOptions, solveToeplitz } from './equations/toeplitz.ts'
+
+export {
+  type Cur,
+  type InterpolativeDecomposition,
+  type InterpolativeOptions,
+  cur,
+  interpolativeDecomposition,
+} from './randomized/interpolative.ts'
+export { type LanczosQuadratureOptions, logDetEstimate, traceOfFunction } from './randomized/log-det.ts'
+export { nystrom } from './randomized/nystrom.ts'
+export type { RandomizedOptions, SketchKind } from './randomized/range-finder.ts'
+export { type SketchOptions, countSketch, gaussianSketch, sparseSignSketch, srhtSketch } from './randomized/sketch.ts'
+export { type RandomizedEigh, type RandomizedSvd, randomizedEigh, randomizedSvd, rangeFinder, singlePassSvd } from './randomized/svd.ts'
+export { type TraceEstimate, type TraceOptions, hutchPlusPlus, hutchinson, xTrace } from './randomized/trace.ts'
+
+export { type Cp, type CpAlsOptions, cpAls, fromCp } from './tensors/cp.ts'
+export { type TSvd, tProduct, tSvd, tTranspose } from './tensors/t-svd.ts'
+export { type TensorTrain, type TensorTrainOptions, fromTensorTrain, tensorTrain } from './tensors/tensor-train.ts'
+export { type Tucker, type TuckerOptions, fromTucker, hosvd, tucker } from './tensors/tucker.ts'
+export { fold, khatriRao, modeProduct, unfold } from './tensors/unfold.ts'
+
+export { type MlMatrixLike, fromMlMatrix, toMlMatrix } from './ml-matrix.ts'

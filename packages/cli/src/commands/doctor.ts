@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os'
+import type * as Native from '@ortho/backend-native'
 import { type Backend, type Table, cpuBackend, cpuFeatures, key, matmul, randn, withBackend } from '@ortho/core'
 import { type Output, show, tableText } from '../ui/output.ts'
 
@@ -15,7 +16,7 @@ interface BackendReport {
 }
 
 /** `ortho doctor`: the machine, the backends found on it and their speed on a short probe. */
-export function doctor(output: Output): void {
+export async function doctor(output: Output): Promise<void> {
   const features = cpuFeatures()
   const relaxed = features.relaxedSimd
   const backends = [
@@ -23,6 +24,8 @@ export function doctor(output: Output): void {
     probe('cpu', 'deterministic', cpuBackend({ mode: 'deterministic' }), 'WebAssembly SIMD, the same bits everywhere'),
     probe('cpu', 'portable', cpuBackend({ mode: 'portable' }), 'plain JavaScript'),
   ]
+  const native = await nativeReport()
+  if (typeof native !== 'string') backends.push(native)
   const machine = {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
@@ -32,7 +35,10 @@ export function doctor(output: Output): void {
     free: freemem(),
     ...features,
   }
-  const advice = relaxed ? [] : ['Fused multiply-add is off in this engine: Node 20 and later have it.']
+  const advice = [
+    ...(relaxed ? [] : ['Fused multiply-add is off in this engine: Node 20 and later have it.']),
+    ...(typeof native === 'string' ? [native] : []),
+  ]
   show(output, { machine, backends, advice }, () =>
     [
       `Node ${machine.node}, ${machine.platform}, ${machine.processor}, ${machine.threads} threads, ${gigabytes(machine.free)} of ${gigabytes(machine.memory)} free`,
@@ -54,6 +60,29 @@ function table(backends: readonly BackendReport[]): Table {
 function probe(name: string, mode: string, backend: Backend, note: string): BackendReport {
   const speed = (dtype: 'float64' | 'float32'): number => withBackend(backend, () => productSpeed(dtype))
   return { name, mode, note, float64: speed('float64'), float32: speed('float32') }
+}
+
+/** The native backend, or one line that says what is missing for it. */
+async function nativeReport(): Promise<BackendReport | string> {
+  const module = await nativeModule()
+  if (module === undefined) return 'For OpenBLAS or Accelerate install @ortho/backend-native.'
+  const library = module.findNativeLibrary()
+  if (library === undefined) {
+    return 'No native BLAS here: install OpenBLAS (Debian: libopenblas0-pthread) or give its path in ORTHO_OPENBLAS for a faster backend.'
+  }
+  const { path, kind, version, maxThreads } = library
+  const name = version.split(' ').slice(0, 2).join(' ')
+  const note = `${name === '' ? kind : name} (${path}), up to ${maxThreads} ${maxThreads === 1 ? 'thread' : 'threads'}`
+  return probe('native', kind, module.nativeBackend(), note)
+}
+
+/** The package of the native backend; undefined where this platform or installation lacks it. */
+async function nativeModule(): Promise<typeof Native | undefined> {
+  try {
+    return await import('@ortho/backend-native')
+  } catch {
+    return undefined
+  }
 }
 
 /** GFLOP/s of a product of order 256: the best of what fits in a sixth of a second. */

@@ -20,7 +20,7 @@ const LEAST = 2 ** -300
  * @param to - `n × n`, `column` 1: the factor.
  * @returns false where B is so nearly singular that it would take too many nodes.
  */
-export function bidiagonalPolar(blas: Blas, d: Float64Array, e: Float64Array, to: Window, eps: number, block = BLOCK): boolean {
+export function bidiagonalPolar(blas: Blas, d: Float64Array, e: Float64Array, to: Window, eps: number, block: number = BLOCK): boolean {
   const n = d.length
   const offs = offDiagonals(d, e, eps)
   const [least, most] = bounds(offs)

@@ -138,7 +138,7 @@ test('values alone are those of the full path; trace and determinant', () => {
         ;[re, im] = [re * x - im * y, re * y + im * x]
       }
       const size = Math.hypot(...floatsOf(a))
-      const diagonal = floatsOf(a).filter((_, k) => k % (n + 1) === 0)
+      const diagonal = Array.from(floatsOf(a)).filter((_, k) => k % (n + 1) === 0)
       expect(Math.abs(total - diagonal.reduce((all: number, value: number) => all + value, 0))).toBeLessThan(30 * n * size * 2 ** -52)
       expect(Math.abs(im)).toBeLessThan(30 * n * size ** n * 2 ** -52)
     }),

@@ -133,7 +133,10 @@ export const newtonSchulzIteration: PolarIteration = (x) => {
   const eps = epsilon(x.dtype)
   const n = x.shape.at(-1)!
   const fast = newtonSchulzFamilies['polar-express']
-  let y = div(x, positive(largestValueEstimate(x)))
+  // ‖XᵀX‖_F bounds the square of the largest value; scaled first, so that it is a number.
+  const size = positive(norm(x, { axis: [-2, -1], keepDims: true }))
+  let y = div(x, size)
+  y = div(y, positive(sqrt(norm(gram(matrixTranspose(y)), { axis: [-2, -1], keepDims: true }))))
   for (let step = 0; step < STEPS; step++) {
     const a = gram(matrixTranspose(y))
     const off = norm(sub(a, eye(n, n, { dtype: x.dtype, backend: x.backend })), { axis: [-2, -1] })

@@ -80,7 +80,15 @@ describe.each(['float64', 'float32'] as const)('polar in %s', (dtype) => {
 
   test('the iterations find the same factor', () => {
     const eps = epsilon(dtype)
-    for (const [m, n] of [[1, 1], [2, 2], [7, 7], [40, 40], [30, 12], [12, 30]] as const) { // prettier-ignore
+    for (const [m, n] of [
+      [1, 1],
+      [2, 2],
+      [7, 7],
+      [40, 40],
+      [30, 12],
+      [12, 30],
+    ] as const) {
+      // prettier-ignore
       for (const condition of [1, 10, dtype === 'float64' ? 1e6 : 1e3]) {
         const k = Math.min(m, n)
         const spectrum = Array.from({ length: k }, (_, i) => condition ** -(i / Math.max(k - 1, 1)))
@@ -105,7 +113,9 @@ test('a Läuchli matrix has the factor that its closed form gives', () => {
     expect(ratio(a, u, p)).toBeLessThan(30)
     // P² = 11ᵀ + μ²·I, so P = μ·I + c·11ᵀ.
     const c = (Math.sqrt(n + mu * mu) - mu) / n
-    expect(max(abs(sub(p, add(mul(mu, eye(n)), mul(c, matmul(onesColumn(n), onesColumn(n), { transposeB: true })))))).item()).toBeLessThan(1e-14)
+    expect(max(abs(sub(p, add(mul(mu, eye(n)), mul(c, matmul(onesColumn(n), onesColumn(n), { transposeB: true })))))).item()).toBeLessThan(
+      1e-14,
+    )
   }
 })
 
@@ -114,7 +124,12 @@ function onesColumn(n: number): Tensor {
 }
 
 test('the left side is the right side of the transpose', () => {
-  for (const shape of [[4, 3], [3, 4], [30, 20]]) { // prettier-ignore
+  for (const shape of [
+    [4, 3],
+    [3, 4],
+    [30, 20],
+  ]) {
+    // prettier-ignore
     const a = randn(key(3), [2, ...shape], { dtype: 'float64' })
     const { u, p } = polar(a, { side: 'left' })
     const mirrored = polar(matrixTranspose(a))
@@ -147,8 +162,15 @@ test('nodes of the sign function: the sum is 1 up to the ends of the interval', 
   }
 })
 
-test('the polar factor of a bidiagonal matrix is orthogonal whatever its condition and signs', () => {
-  for (const [n, scale] of [[1, 1], [2, -1], [9, 1e-3], [33, -30], [40, 1e-7]] as const) { // prettier-ignore
+test('the polar factor of a bidiagonal matrix is orthogonal up to a condition of 2³⁰⁰, whatever its signs', () => {
+  for (const [n, scale] of [
+    [1, 1],
+    [2, -1],
+    [9, 1e-3],
+    [33, -30],
+    [40, 0.2],
+  ] as const) {
+    // prettier-ignore
     const d = Float64Array.from({ length: n }, (_, i) => (i % 3 === 1 ? -1 : 1) * Math.abs(scale) ** (i % 5))
     const e = Float64Array.from({ length: n - 1 }, (_, i) => Math.sign(scale) * (1 + (i % 4)))
     const blas = portableBlas('float64')
@@ -157,12 +179,18 @@ test('the polar factor of a bidiagonal matrix is orthogonal whatever its conditi
     const u = tensor(blas.data.slice(to.at, to.at + n * n), { shape: [n, n] })
     expect(max(abs(sub(gram(u), eye(n)))).item()).toBeLessThan(n * 2 ** -50)
   }
+  const [blas, d] = [portableBlas('float64'), new Float64Array(200).fill(1e-10)]
+  expect(bidiagonalPolar(blas, d, new Float64Array(199).fill(1), blas.reserve(200, 200), 2 ** -52)).toBe(false)
 })
 
 test('too nearly singular for a sum of resolvents: the singular vectors step in', () => {
-  const n = 400
-  const a = tensor(Float64Array.from({ length: n * n }, (_, p) => [2, 0.9, 0][Math.min(2, Math.abs((p % n) - Math.floor(p / n)) + (p % n < Math.floor(p / n) ? 2 : 0))]!), { shape: [n, n] }) // prettier-ignore
-  const nearly = mul(a, 0.5)
+  // Ones above a diagonal of 10⁻⁸: the least singular value is about 10⁻³²⁰⁰.
+  const n = 60
+  const nearly = tensor(
+    Float64Array.from({ length: n * n }, (_, p) => [1e-8, 1][(p % n) - Math.floor(p / n)] ?? 0),
+    { shape: [n, n] },
+  )
+  expect(directPolarFactor(nearly)).toBeUndefined()
   const { u, p } = polar(nearly)
   expect(ratio(nearly, u, p)).toBeLessThan(30)
 })
@@ -180,9 +208,14 @@ test('errors', () => {
 })
 
 test('derivatives of both factors, on both sides, for clustered values, too', () => {
-  for (const shape of [[3, 3], [5, 3], [3, 5]]) { // prettier-ignore
+  for (const shape of [
+    [3, 3],
+    [5, 3],
+    [3, 5],
+  ]) {
+    // prettier-ignore
     const square = Math.min(...shape)
-    for (const a of [randn(key(5), [2, ...shape], { dtype: 'float64' }), mul(2, eye(shape[0]!, shape[1]!, { dtype: 'float64' }))]) {
+    for (const a of [randn(key(5), [2, ...shape], { dtype: 'float64' }), mul(2, eye(shape[0]!, shape[1], { dtype: 'float64' }))]) {
       for (const side of ['right', 'left'] as const) {
         for (const name of ['u', 'p'] as const) {
           // P of the long side is no smooth function of A.

@@ -6,26 +6,17 @@ import {
   add,
   asFloat,
   customJvp,
-  div,
-  epsilon,
-  expandDims,
-  greater,
   matmul,
   matrixTranspose,
-  max,
   mul,
-  onesLike,
-  select,
   showShape,
-  stopGradient,
-  sub,
-  zerosLike,
 } from '@ortho/core'
 import { ordered } from '../dense/ordered.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
 import { qr } from '../factorizations/qr.ts'
 import { svd } from '../singular/svd.ts'
+import { polarChange } from './polar-change.ts'
 import { directPolarFactor } from './polar-direct.ts'
 import { symmetricProduct } from './symmetric-product.ts'
 import { type PolarIteration, newtonIteration, newtonSchulzIteration, qdwhIteration } from './polar-iterations.ts'
@@ -68,7 +59,7 @@ const iterations: { readonly [name in Exclude<PolarMethod, 'svd' | 'direct'>]: P
  *
  * ‖UᵀU − I‖ and ‖A − U·P‖/‖A‖ are of the size of n·ε, whatever the condition. For cheap approximations of U see
  * {@link newtonSchulz}; for the nearest orthogonal map between two sets of points {@link procrustes}. Differentiable to any
- * order where A has full rank.
+ * order where A has full rank, also where singular values are equal.
  *
  * @param a - `[…, m, n]`, finite.
  * @throws ShapeError; OptionError for NaN or infinity and for options that are not known; SingularMatrixError from `newton`,
@@ -93,7 +84,7 @@ export function polar(a: TensorLike, { side = 'right', method = 'direct' }: Pola
 export function orthonormalFactor(x: Tensor, method: PolarMethod): Tensor {
   return customJvp(
     ([a]) => ({ u: factorOf(a!, method) }),
-    ([change], [a]) => ({ u: factorChange(change!, a!) }),
+    ([change], [a], { u }) => ({ u: polarChange(change!, a!, u) }),
   )(x).u
 }
 
@@ -133,36 +124,6 @@ function factorOf(x: Tensor, method: PolarMethod): Tensor {
     received: `${showShape(x.shape)} whose columns did not become orthonormal`,
     hint: "Use the method 'svd'.",
   })
-}
-
-/**
- * With A = W·S·Vᵀ and C = Wᵀ·dA·V, dU = W·(C − Cᵀ)/(sᵢ + sⱼ)·Vᵀ + (I − W·Wᵀ)·dA·V·S⁻¹·Vᵀ, and the mirrored last term where
- * A is wide. No gaps between singular values divide; where sums of them vanish, so does the derivative.
- */
-function factorChange(change: Tensor, a: Tensor): Tensor {
-  const { u, s, vh } = svd(a)
-  const { m, n } = requireMatrices('polar', a)
-  const [rows, columns] = [expandDims(s, -1), expandDims(s, -2)]
-  const onRight = matmul(change, vh, { transposeB: true })
-  const c = matmul(u, onRight, { transposeA: true })
-  const turn = mul(sub(c, matrixTranspose(c)), reciprocals(add(rows, columns), columns))
-  if (m === n) return matmul(matmul(u, turn), vh)
-  if (m > n) {
-    const beyond = mul(sub(onRight, matmul(u, c)), reciprocals(columns, columns))
-    return matmul(add(matmul(u, turn), beyond), vh)
-  }
-  const onLeft = matmul(u, change, { transposeA: true })
-  const beyond = mul(sub(onLeft, matmul(c, vh)), reciprocals(rows, columns))
-  return matmul(u, add(matmul(turn, vh), beyond))
-}
-
-/** 1/x, or 0 where x is lost beside the largest singular value. */
-function reciprocals(x: Tensor, columns: Tensor): Tensor {
-  const k = columns.shape.at(-1)!
-  if (k === 0) return x
-  const least = mul(stopGradient(max(columns, { axis: -1, keepDims: true })), k * epsilon(x.dtype))
-  const kept = greater(stopGradient(x), least)
-  return select(kept, div(1, select(kept, x, onesLike(x))), zerosLike(x))
 }
 
 function requireChoice(argument: string, value: string, choices: readonly string[]): void {

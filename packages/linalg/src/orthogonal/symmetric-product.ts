@@ -12,7 +12,7 @@ const WORTHWHILE = 256
  * The symmetric part of `UᵀA`, or of `A·Uᵀ`, for plain tensors of one shape: a product that is symmetric but for rounding. The
  * blocks on one side of the diagonal, mirrored: half the work of {@link matmul}.
  */
-export function symmetricProduct(u: Tensor, a: Tensor, right: boolean, block = BLOCK, worthwhile = WORTHWHILE): Tensor {
+export function symmetricProduct(u: Tensor, a: Tensor, right: boolean, block: number = BLOCK, worthwhile: number = WORTHWHILE): Tensor {
   const [rows, columns] = [a.shape.at(-2)!, a.shape.at(-1)!]
   const n = right ? columns : rows
   if (n < worthwhile || a.backend.workspace === undefined) {

@@ -38,7 +38,7 @@ export interface SvdOptions {
 }
 
 /** A = U·diag(s)·Vᴴ. Also iterable: `const [u, s, vh] = svd(a)`. */
-export interface SingularValueDecomposition extends Iterable<Tensor> {
+export interface Svd extends Iterable<Tensor> {
   /** `[…, m, k]`, or `[…, m, m]` where full: orthonormal columns, the left singular vectors. */
   readonly u: Tensor
   /** `[…, k]`, descending, not negative; k = min(m, n). */
@@ -68,7 +68,7 @@ export interface SingularValueDecomposition extends Iterable<Tensor> {
  * vh.toArray() // => [[0, 1], [1, 0]]
  * ```
  */
-export function svd(a: TensorLike, { full = false, sign = 'any' }: SvdOptions = {}): SingularValueDecomposition {
+export function svd(a: TensorLike, { full = false, sign = 'any' }: SvdOptions = {}): Svd {
   const x = asFloat(a)
   requireMatrices('svd', x)
   if (!['any', 'positive'].includes(sign)) {

@@ -54,7 +54,7 @@ export function columnOrdering(a: SparsePattern): Int32Array {
  * @throws ShapeError for a pattern that is not square.
  * @example
  * ```ts
- * rcmOrdering(fromDense([[1, 0, 1], [0, 1, 1], [1, 1, 1]])) // => [1, 2, 0]
+ * rcmOrdering(fromDense([[1, 0, 1], [0, 1, 1], [1, 1, 1]])) // => [0, 2, 1]
  * ```
  */
 export function rcmOrdering(a: SparsePattern): Int32Array {

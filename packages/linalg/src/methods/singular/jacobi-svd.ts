@@ -20,7 +20,7 @@ export interface JacobiSvdOptions {
 }
 
 /** X = U·diag(s)·Vᴴ, thin: k = min(m, n). Also iterable: `const [u, s, vh] = jacobiSvd(x)`. */
-export interface Svd extends Iterable<Tensor> {
+export interface JacobiSvd extends Iterable<Tensor> {
   /** `[…, m, k]`, orthonormal columns: left singular vectors. */
   readonly u: Tensor
   /** `[…, k]`, descending, not negative. */
@@ -47,7 +47,7 @@ export interface Svd extends Iterable<Tensor> {
  * s.toArray() // => [2, 1]
  * ```
  */
-export function jacobiSvd(x: Tensor, options: JacobiSvdOptions = {}): Svd {
+export function jacobiSvd(x: Tensor, options: JacobiSvdOptions = {}): JacobiSvd {
   const { m, n, batch } = requireMatrices('jacobiSvd', x)
   const k = Math.min(m, n)
   const found = decompose('jacobiSvd', x, true, options)
@@ -72,7 +72,7 @@ export function singularValues(x: Tensor, options: JacobiSvdOptions = {}): Tenso
 }
 
 /** Registry entry of {@link jacobiSvd}. */
-export const jacobiSvdEntry: Method<'linalg/jacobi-svd', [x: Tensor], JacobiSvdOptions, Svd> = {
+export const jacobiSvdEntry: Method<'linalg/jacobi-svd', [x: Tensor], JacobiSvdOptions, JacobiSvd> = {
   id: 'linalg/jacobi-svd',
   kind: 'decomposition',
   title: 'Singular value decomposition by one-sided Jacobi rotations',

@@ -2,8 +2,8 @@ import type { FloatArray, FloatDType } from '../../../dtype.ts'
 import type { Blas, GemmScales, Window } from '../../blas.ts'
 import type { TriangularOptions } from '../../types.ts'
 import { orthogonalizeRows } from './jacobi.ts'
-import { diagonalize } from './symmetric.ts'
 import { product } from './product.ts'
+import { diagonalize } from './symmetric.ts'
 
 /** The transpose of a window, on the same elements. */
 export function transposedWindow({ at, rows, columns, row, column }: Window): Window {

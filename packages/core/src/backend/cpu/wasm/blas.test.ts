@@ -134,6 +134,38 @@ describe.each(engines())('in-place kernels (%s)', (_name, engine) => {
       )
     })
 
+    test('Jacobi rotations of small symmetric matrices, with and without vectors', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 7 }), seed, (n, items, s) => {
+          for (const blas of [engine.blas(dtype), portableBlas(dtype)]) {
+            const pair = twins(blas, dtype, s)
+            const [a, alone, v] = [pair.matrix(items * n, n), pair.matrix(items * n, n), pair.matrix(items * n, n)]
+            const source = elements(pair.reference, a[1]).map((_, p, all) => {
+              const [item, i, j] = [Math.floor(p / (n * n)), Math.floor(p / n) % n, p % n]
+              return all[item * n * n + Math.max(i, j) * n + Math.min(i, j)]!
+            })
+            source.forEach((value, p) => (blas.data[a[0].at + p] = blas.data[alone[0].at + p] = value))
+            const first = { ...a[0], rows: n }
+            expect(blas.diagonalize(items, first, v[0].at, eps / 8)).toBe(0)
+            expect(blas.diagonalize(items, { ...alone[0], rows: n }, undefined, eps / 8)).toBe(0)
+            const [d, q] = [elements(blas, a[0]), elements(blas, v[0])]
+            expect(elements(blas, alone[0])).toEqual(d)
+            for (let p = 0; p < source.length; p++) {
+              const [at, i, j] = [Math.floor(p / (n * n)) * n * n, Math.floor(p / n) % n, p % n]
+              let [back, inner] = [0, 0]
+              for (let k = 0; k < n; k++) {
+                back += q[at + k * n + i]! * d[at + k * (n + 1)]! * q[at + k * n + j]!
+                inner += q[at + i * n + k]! * q[at + j * n + k]!
+              }
+              expect(Math.abs(back - source[p]!)).toBeLessThanOrEqual(30 * n * eps)
+              expect(Math.abs(inner - (i === j ? 1 : 0))).toBeLessThanOrEqual(30 * n * eps)
+              if (i !== j) expect(Math.abs(d[p]!)).toBeLessThanOrEqual(eps / 8)
+            }
+          }
+        }),
+      )
+    })
+
     test('room that is given back is used again, and windows do not overlap', () => {
       const blas = engine.blas(dtype)
       const first = blas.reserve(3, 5)
