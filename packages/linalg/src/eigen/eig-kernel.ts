@@ -1,6 +1,6 @@
 import type { ComplexStorage, FactorizationKernels, FloatArray, Tensor, Window } from '@ortho/core'
-import { nonsymmetricEigenInPlace } from '../dense/nonsymmetric-eigen.ts'
-import type { QrTuning } from '../dense/hessenberg-qr-room.ts'
+import { nonsymmetricEigenInPlace } from '../dense/nonsymmetric/nonsymmetric-eigen.ts'
+import type { QrTuning } from '../dense/nonsymmetric/hessenberg-qr-room.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace } from '../dense/workspace.ts'
 import { requireConverged } from './schur-kernel.ts'

@@ -1,7 +1,7 @@
 import { type Blas, ConvergenceError, type FactorizationKernels, type FloatArray, type Tensor, type Window } from '@ortho/core'
 import { requireFinite, requireSquare } from '../dense/require.ts'
-import { loadSmall, smallEigen, solveSmall, sortSmall } from '../dense/symmetric-small.ts'
-import { type EigenBlocks, scaleOf, symmetricEigenInPlace } from '../dense/symmetric-eigen.ts'
+import { loadSmall, smallEigen, solveSmall, sortSmall } from '../dense/symmetric/symmetric-small.ts'
+import { type EigenBlocks, scaleOf, symmetricEigenInPlace } from '../dense/symmetric/symmetric-eigen.ts'
 import { arrayLike, batchSize, floatsOf, openWorkspace } from '../dense/workspace.ts'
 
 /** What {@link FactorizationKernels.eigh} returns. */

@@ -1,8 +1,8 @@
 import { type Blas, OptionError, type Tensor, type TensorLike, asFloat, customJvp, tensorFrom } from '@ortho/core'
-import { hessenbergInPlace } from '../dense/hessenberg.ts'
+import { hessenbergInPlace } from '../dense/nonsymmetric/hessenberg.ts'
 import { ordered } from '../dense/ordered.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
-import { comfortableScale, scaleInPlace } from '../dense/real-schur.ts'
+import { comfortableScale, scaleInPlace } from '../dense/nonsymmetric/real-schur.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 
 /** A Hessenberg form A = Q·H·Qᵀ; also iterable in this order. */

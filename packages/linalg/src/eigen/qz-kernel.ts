@@ -1,6 +1,6 @@
 import { type Blas, type FloatArray, type Tensor, transposedWindow } from '@ortho/core'
-import { qzInPlace } from '../dense/qz.ts'
-import type { Pencil } from '../dense/qz-reduce.ts'
+import { qzInPlace } from '../dense/nonsymmetric/qz.ts'
+import type { Pencil } from '../dense/nonsymmetric/qz-reduce.ts'
 import { requireFinite } from '../dense/require.ts'
 import { batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { requireConverged } from './schur-kernel.ts'

@@ -1,5 +1,5 @@
 import { ConvergenceError, type FactorizationKernels, type Failures, type Tensor } from '@ortho/core'
-import { realSchurInPlace } from '../dense/real-schur.ts'
+import { realSchurInPlace } from '../dense/nonsymmetric/real-schur.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 

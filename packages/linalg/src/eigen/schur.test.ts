@@ -19,7 +19,7 @@ import {
 import { galleryMatrix, galleryNames, lapackMatrix, lapackTypes, rosser } from '@ortho/testkit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { realSchurInPlace } from '../dense/real-schur.ts'
+import { realSchurInPlace } from '../dense/nonsymmetric/real-schur.ts'
 import { floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { hessenberg } from './hessenberg.ts'
 import { reorderSchur } from './reorder.ts'

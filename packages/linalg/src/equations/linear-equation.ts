@@ -12,10 +12,10 @@ import {
   tensorFrom,
   transposedWindow,
 } from '@ortho/core'
-import type { QuasiTriangular } from '../dense/quasi-triangular.ts'
+import type { QuasiTriangular } from '../dense/nonsymmetric/quasi-triangular.ts'
 import { requireFinite } from '../dense/require.ts'
-import { steinInPlace } from '../dense/stein.ts'
-import { sylvesterInPlace } from '../dense/sylvester.ts'
+import { steinInPlace } from '../dense/nonsymmetric/stein.ts'
+import { sylvesterInPlace } from '../dense/nonsymmetric/sylvester.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { schur } from '../eigen/schur.ts'
 

@@ -21,7 +21,7 @@ import {
 } from '@ortho/core'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace } from '../dense/workspace.ts'
 import { schur } from '../eigen/schur.ts'
-import { orderInPlace } from '../functions/ordered-schur.ts'
+import { orderInPlace } from '../functions/kernels/ordered-schur.ts'
 import { solve } from '../solving/solve.ts'
 import { solveLinearEquation } from './linear-equation.ts'
 

@@ -30,7 +30,7 @@ import {
 } from '@ortho/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choleskyInPlace } from '../dense/cholesky.ts'
+import { choleskyInPlace } from '../dense/factorizations/cholesky.ts'
 import { floatsOf, load } from '../dense/workspace.ts'
 import { choleskySolve } from '../solving/cholesky-solve.ts'
 import { cholesky } from './cholesky.ts'

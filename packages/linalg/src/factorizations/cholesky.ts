@@ -14,7 +14,7 @@ import {
   triangularSolve,
   tril,
 } from '@ortho/core'
-import { choleskyInPlace } from '../dense/cholesky.ts'
+import { choleskyInPlace } from '../dense/factorizations/cholesky.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 

@@ -12,7 +12,7 @@ import {
   triangularSolve,
   tril,
 } from '@ortho/core'
-import { ldlInPlace } from '../dense/ldl.ts'
+import { ldlInPlace } from '../dense/factorizations/ldl.ts'
 import { ordered } from '../dense/ordered.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace } from '../dense/workspace.ts'

@@ -1,5 +1,5 @@
 import { type FactorizationKernels, SingularMatrixError, type Tensor } from '@ortho/core'
-import { luInPlace } from '../dense/lu.ts'
+import { luInPlace } from '../dense/factorizations/lu.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 

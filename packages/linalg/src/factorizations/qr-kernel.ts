@@ -1,5 +1,5 @@
 import { Tensor, tensorFrom } from '@ortho/core'
-import { type QrRoom, formQ, qrInPlace, reserveQr } from '../dense/qr.ts'
+import { type QrRoom, formQ, qrInPlace, reserveQr } from '../dense/factorizations/qr.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import type { Blas, FloatArray, Window } from '@ortho/core'

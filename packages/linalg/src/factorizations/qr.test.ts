@@ -25,7 +25,7 @@ import {
 import { orthoDefect } from '@ortho/testkit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formQ, qrInPlace, reserveQr } from '../dense/qr.ts'
+import { formQ, qrInPlace, reserveQr } from '../dense/factorizations/qr.ts'
 import { floatsOf, load } from '../dense/workspace.ts'
 import { hardMatrices, ratio } from './fixtures/hard-matrices.ts'
 import { lq } from './lq.ts'

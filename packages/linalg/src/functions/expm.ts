@@ -2,11 +2,11 @@ import { type Tensor, type TensorLike, asFloat, broadcastShapes, broadcastTo, pr
 import { ordered } from '../dense/ordered.ts'
 import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
-import { expmFrechetInPlace, expmFrechetRoom } from './expm-frechet-kernel.ts'
-import { expmInPlace, expmRoom } from './expm-kernel.ts'
+import { expmFrechetInPlace, expmFrechetRoom } from './kernels/expm-frechet-kernel.ts'
+import { expmInPlace, expmRoom } from './kernels/expm-kernel.ts'
 import { type MatrixFunction, frechetDerivative, matrixFunction } from './matrix-function.ts'
 import { type SymmetricOptions, onSymmetric } from './symmetric-function.ts'
-import { exponentialScalar } from './scalar-functions.ts'
+import { exponentialScalar } from './kernels/scalar-functions.ts'
 
 /** exp, and its Fréchet derivative by a scaling and squaring of its own. */
 export const exponential: MatrixFunction = {

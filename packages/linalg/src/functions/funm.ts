@@ -1,12 +1,12 @@
 import { type Complex, OptionError, type Tensor, type TensorLike, asFloat, epsilon, tensorFrom } from '@ortho/core'
 import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
-import { type ComplexForm, type ComplexMatrix, complexForm } from './complex-form.ts'
+import { type ComplexForm, type ComplexMatrix, complexForm } from './kernels/complex-form.ts'
 import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
-import { type AnalyticFunction, schurParlett } from './parlett.ts'
-import type { ScalarFunction } from './scalar-functions.ts'
+import { type AnalyticFunction, schurParlett } from './kernels/parlett.ts'
+import type { ScalarFunction } from './kernels/scalar-functions.ts'
 import type { PrincipalOptions } from './sqrtm.ts'
-import { structuredSchur } from './structured-schur.ts'
+import { structuredSchur } from './kernels/structured-schur.ts'
 import { onSymmetric } from './symmetric-function.ts'
 
 export function funm(a: TensorLike, f: AnalyticFunction, options: PrincipalOptions & { complex: true }): Complex

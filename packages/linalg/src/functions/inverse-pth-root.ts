@@ -18,7 +18,7 @@ import {
 import { requireSquare } from '../dense/require.ts'
 import { matrixFunction } from './matrix-function.ts'
 import { powerFunction } from './powm.ts'
-import { powerScalar } from './scalar-functions.ts'
+import { powerScalar } from './kernels/scalar-functions.ts'
 import { onSymmetric } from './symmetric-function.ts'
 
 /** Options of {@link inversePthRoot}. */

@@ -12,15 +12,15 @@ import {
   transposedWindow,
 } from '@ortho/core'
 import { setIdentity } from '../dense/arithmetic.ts'
-import { sylvesterInPlace } from '../dense/sylvester.ts'
+import { sylvesterInPlace } from '../dense/nonsymmetric/sylvester.ts'
 import { part } from '../dense/window.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { solveLinearEquation } from '../equations/linear-equation.ts'
-import { diagonalBlocks } from './diagonal-blocks.ts'
+import { diagonalBlocks } from './kernels/diagonal-blocks.ts'
 import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
-import { orderInPlace } from './ordered-schur.ts'
-import { signScalar } from './scalar-functions.ts'
-import { structuredSchur } from './structured-schur.ts'
+import { orderInPlace } from './kernels/ordered-schur.ts'
+import { signScalar } from './kernels/scalar-functions.ts'
+import { structuredSchur } from './kernels/structured-schur.ts'
 import { type SymmetricOptions, onSymmetric } from './symmetric-function.ts'
 
 const signFunction: MatrixFunction = {

@@ -1,11 +1,11 @@
 import { type Complex, type Tensor, type TensorLike, asFloat } from '@ortho/core'
 import { requireSquare } from '../dense/require.ts'
 import { solveLinearEquation } from '../equations/linear-equation.ts'
-import { acrossCut } from './branch-cut.ts'
+import { acrossCut } from './kernels/branch-cut.ts'
 import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
-import { rootInPlace } from './root-kernel.ts'
-import { rootScalar } from './scalar-functions.ts'
-import { type QuasiTriangularKernel, schurFunction } from './schur-function.ts'
+import { rootInPlace } from './kernels/root-kernel.ts'
+import { rootScalar } from './kernels/scalar-functions.ts'
+import { type QuasiTriangularKernel, schurFunction } from './kernels/schur-function.ts'
 import { type SymmetricOptions, onSymmetric } from './symmetric-function.ts'
 
 /** Options of functions whose principal value may be complex. */

@@ -15,7 +15,7 @@ import { requireSquare } from '../dense/require.ts'
 import { arrayLike, floatsOf } from '../dense/workspace.ts'
 import { eigh } from '../eigen/eigh.ts'
 import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
-import type { ScalarFunction } from './scalar-functions.ts'
+import type { ScalarFunction } from './kernels/scalar-functions.ts'
 
 /** Options of functions of matrices that have a faster way for symmetric ones. */
 export interface SymmetricOptions {

@@ -1,9 +1,9 @@
 import { type Tensor, type TensorLike, asFloat, tensorFrom } from '@ortho/core'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
-import { cosineScalar, sineScalar } from './scalar-functions.ts'
+import { cosineScalar, sineScalar } from './kernels/scalar-functions.ts'
 import { type SymmetricOptions, onSymmetric } from './symmetric-function.ts'
-import { cosineAndSineInPlace, trigonometricRoom } from './trigonometric-kernel.ts'
+import { cosineAndSineInPlace, trigonometricRoom } from './kernels/trigonometric-kernel.ts'
 
 const cosine: MatrixFunction = { name: 'cosm', value: (a) => onHost('cosm', a, 'cosine') }
 

@@ -1,5 +1,5 @@
 import { Tensor, div, key, matmul, maximum, mul, norm, randn, tensorFrom } from '@ortho/core'
-import { solvePacked } from '../dense/packed-solve.ts'
+import { solvePacked } from '../dense/factorizations/packed-solve.ts'
 import { batchSize, floatsOf } from '../dense/workspace.ts'
 import { packedLu } from '../factorizations/lu-kernel.ts'
 

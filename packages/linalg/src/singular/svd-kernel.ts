@@ -8,8 +8,8 @@ import {
   transposedWindow,
 } from '@ortho/core'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
-import { type SvdTuning, svdInPlace } from '../dense/svd-dense.ts'
-import { type SmallSvd, smallSvds } from '../dense/svd-small.ts'
+import { type SvdTuning, svdInPlace } from '../dense/singular/svd-dense.ts'
+import { type SmallSvd, smallSvds } from '../dense/singular/svd-small.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 
 /** Which vectors are wanted. */

@@ -1,6 +1,6 @@
 import { Tensor, type TensorLike, asFloat, tensorFrom } from '@ortho/core'
 import { inverseNormEstimate } from '../dense/inverse-norm.ts'
-import { solvePacked } from '../dense/packed-solve.ts'
+import { solvePacked } from '../dense/factorizations/packed-solve.ts'
 import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
 import { packedLu } from '../factorizations/lu-kernel.ts'

@@ -13,7 +13,7 @@ import {
   tensorFrom,
 } from '@ortho/core'
 import type { FloatArray } from '@ortho/core'
-import { type PackedMatrix, solvePacked } from '../dense/packed-solve.ts'
+import { type PackedMatrix, solvePacked } from '../dense/factorizations/packed-solve.ts'
 import { requireSquare } from '../dense/require.ts'
 import { residualOf } from '../dense/two-fold.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'

@@ -15,8 +15,8 @@ import {
   squeeze,
   tensorFrom,
 } from '@ortho/core'
-import { luSolveInPlace } from '../dense/lu-solve.ts'
-import { SMALL_ORDER, solveSmallBatch } from '../dense/small-solve.ts'
+import { luSolveInPlace } from '../dense/factorizations/lu-solve.ts'
+import { SMALL_ORDER, solveSmallBatch } from '../dense/small/small-solve.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { type PackedLu, nonsingularLu, singularMatrix } from '../factorizations/lu-kernel.ts'

@@ -10,8 +10,8 @@ import {
   sizeOf,
   tensorFrom,
 } from '@ortho/core'
-import { transposed } from '../../blocks/columns.ts'
-import { type DenseSvd, denseSvdInPlace } from '../../blocks/dense-svd.ts'
+import { transposed } from '../../dense/jacobi/columns.ts'
+import { type DenseSvd, denseSvdInPlace } from '../../dense/jacobi/dense-svd.ts'
 
 /** Options of {@link jacobiSvd} and {@link singularValues}. */
 export interface JacobiSvdOptions {

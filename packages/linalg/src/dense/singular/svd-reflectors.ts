@@ -1,0 +1,35 @@
+import { type Blas, type Window, transposedWindow } from '@ortho/core'
+import { applyReflections, reflectionTriangle } from '../factorizations/householder.ts'
+import { part } from '../window.ts'
+
+/** Reflections I − τᵢ·vᵢ·vᵢᵀ, i = 0, …, k − 1. */
+export interface Reflectors {
+  /** `k × m`: row i is vᵢ, zero before element i + `shift`, where it is 1. Rows are contiguous. */
+  readonly rows: Window
+  /** The k factors τ. */
+  readonly tau: Float64Array
+  /** How much later than at element i the vector i begins. */
+  readonly shift: number
+}
+
+/**
+ * `C ← H₀·H₁·…·C` in blocks I − V·T·Vᵀ, from the last to the first.
+ *
+ * @param c - as many rows as the reflectors are long; one of its strides is 1.
+ * @param block - reflections a block.
+ */
+export function applyReflectorsInPlace(blas: Blas, { rows, tau, shift }: Reflectors, c: Window, block = 32): void {
+  const count = tau.length
+  if (c.columns === 0 || count === 0) return
+  const mark = blas.mark
+  const wide = Math.min(block, count)
+  const [triangle, work] = [blas.reserve(wide, wide), blas.reserve(wide, c.columns)]
+  for (let from = Math.floor((count - 1) / block) * block; from >= 0; from -= block) {
+    const size = Math.min(block, count - from)
+    const v = transposedWindow(part(rows, from, from + shift, size))
+    const t = part(triangle, 0, 0, size, size)
+    reflectionTriangle(blas, v, tau.subarray(from, from + size), t)
+    applyReflections(blas, v, t, part(c, from + shift, 0), part(work, 0, 0, size), false)
+  }
+  blas.release(mark)
+}
