@@ -8,6 +8,10 @@ export interface Contender {
   readonly prepare?: (() => void | Promise<void>) | undefined
   /** Does the work once, to its end: a promise resolves when the result exists. Frees what the garbage collector does not. */
   readonly call: () => unknown
+  /** Does the work so many times and resolves with milliseconds per call, in place of `call`: for work in another process. */
+  readonly clock?: ((calls: number) => Promise<number>) | undefined
+  /** Rounds in which it takes part, the first ones, where that is not all of them: for what takes very long. It is not warmed up. */
+  readonly rounds?: number | undefined
   /** Does the work once and reads the result, row-major: checked before anything is timed. */
   readonly result: () => Elements | Promise<Elements>
 }

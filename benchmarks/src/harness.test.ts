@@ -33,6 +33,23 @@ describe('measure', () => {
     expect(log).toEqual(['prepared', 'prepared', 'done', 'prepared', 'done'])
   })
 
+  test('takes the time of a contender that has a clock, and leaves out a slow one after its rounds', async () => {
+    const log: string[] = []
+    const { timings, outcomes } = await measure(
+      work(
+        [contender('own', log, { clock: (calls) => Promise.resolve(10 * calls) }), contender('slow', log, { rounds: 1 })],
+        [{ kind: 'ratio', of: 'own', against: 'slow', atLeast: 0 }],
+      ),
+      { rounds: 3, share: 1 },
+    )
+    expect(timings).toMatchObject([
+      { name: 'own', rounds: 3, median: 20 },
+      { name: 'slow', rounds: 1 },
+    ])
+    expect(log).toEqual(['slow', 'slow'])
+    expect(outcomes[0]?.passed).toBe(true)
+  })
+
   test('makes at least one call, whatever the share', async () => {
     const log: string[] = []
     const { timings } = await measure(work([contender('a', log)]), { rounds: 1, share: 0.001 })

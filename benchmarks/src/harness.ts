@@ -59,7 +59,7 @@ export async function measure(work: Case, { rounds, share }: Repetition): Promis
   for (let round = 0; round <= rounds; round++) {
     for (let i = 0; i < present.length; i++) {
       const contender = present[(i + round) % present.length]
-      if (contender === undefined) continue
+      if (contender === undefined || !takesPart(contender, round)) continue
       const time = await timeRound(contender, callsOf(contender, share))
       if (round > 0) samples.get(contender.name)?.push(time)
     }
@@ -75,6 +75,11 @@ export async function measure(work: Case, { rounds, share }: Repetition): Promis
 
 function isPresent(contender: Contender | Absent): contender is Contender {
   return !('absent' in contender)
+}
+
+/** Round 0 warms up. */
+function takesPart({ rounds }: Contender, round: number): boolean {
+  return rounds === undefined || (round > 0 && round <= rounds)
 }
 
 function callsOf({ calls }: Contender, share: number): number {
@@ -107,7 +112,8 @@ export function requireNear(where: string, got: Elements, expected: Elements, { 
 async function timeRound(contender: Contender, calls: number): Promise<number> {
   await contender.prepare?.()
   globalThis.gc?.()
-  const { call } = contender
+  const { call, clock } = contender
+  if (clock !== undefined) return clock(calls)
   const started = performance.now()
   for (let i = 0; i < calls; i++) {
     const done = call()
@@ -132,7 +138,8 @@ function judge(floor: Floor, samples: ReadonlyMap<string, readonly number[]>, ab
   const theirs = samples.get(floor.against)
   if (theirs === undefined) return { floor, skipped: reason(floor.against, absent) }
   // Quotients within a round: a slow phase of the machine hits both.
-  const measured = median(theirs.map((time, round) => time / (ours[round] ?? NaN)))
+  const rounds = Math.min(ours.length, theirs.length)
+  const measured = median(theirs.slice(0, rounds).map((time, round) => time / (ours[round] ?? NaN)))
   return { floor, measured, passed: measured >= floor.atLeast }
 }
 

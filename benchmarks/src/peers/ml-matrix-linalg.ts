@@ -1,9 +1,12 @@
 import { CholeskyDecomposition, EigenvalueDecomposition, LuDecomposition, Matrix, QrDecomposition, SVD, solve } from 'ml-matrix'
 import type { Contender } from '../case.ts'
-import type { NumpyTask } from './numpy.ts'
+import type { DenseTask } from '../rows/dense-tasks.ts'
+
+/** Name of the contender. */
+export const ML_MATRIX = 'ml-matrix'
 
 /** A decomposition of an n × n matrix by ml-matrix, with all its factors. */
-export function mlMatrixDecomposition(task: Exclude<NumpyTask, 'polar'>, n: number, elements: Float64Array, repeat: number): Contender {
+export function mlMatrixDecomposition(task: DenseTask, n: number, elements: Float64Array, rounds?: number): Contender {
   const a = Matrix.from1DArray(n, n, elements)
   const b = Matrix.ones(n, 1)
   const work = (): ArrayLike<number> => {
@@ -12,8 +15,10 @@ export function mlMatrixDecomposition(task: Exclude<NumpyTask, 'polar'>, n: numb
         const { orthogonalMatrix, upperTriangularMatrix } = new QrDecomposition(a)
         return upperTriangularMatrix.diagonal().map(Math.abs).slice(0, orthogonalMatrix.columns)
       }
-      case 'lu':
-        return new LuDecomposition(a).upperTriangularMatrix.diagonal()
+      case 'lu': {
+        const { lowerTriangularMatrix, upperTriangularMatrix } = new LuDecomposition(a)
+        return upperTriangularMatrix.diagonal().slice(0, lowerTriangularMatrix.columns)
+      }
       case 'cholesky':
         return new CholeskyDecomposition(a).lowerTriangularMatrix.to1DArray()
       case 'solve':
@@ -28,8 +33,5 @@ export function mlMatrixDecomposition(task: Exclude<NumpyTask, 'polar'>, n: numb
       }
     }
   }
-  const call = (): void => {
-    for (let i = 0; i < repeat; i++) work()
-  }
-  return { name: 'ml-matrix', calls: 1, call, result: work }
+  return { name: ML_MATRIX, calls: 1, call: work, result: work, rounds }
 }

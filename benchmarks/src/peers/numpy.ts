@@ -1,79 +1,81 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { BackendError } from '@ortho/core'
 import type { Absent, Contender } from '../case.ts'
+import { PROGRAM } from './numpy-program.ts'
 
-const NAME = 'NumPy'
+/** Name of the contender. */
+export const NUMPY = 'NumPy'
 
-/** Work that NumPy, or SciPy where NumPy has none, does on a matrix or a batch of them. */
-export type NumpyTask = 'qr' | 'lu' | 'cholesky' | 'solve' | 'svd' | 'eigh' | 'eig' | 'polar'
+/** Work on a matrix or a batch of them, by NumPy where it has a function for it, else by SciPy. */
+export type NumpyTask = 'qr' | 'lu' | 'cholesky' | 'solve' | 'svd' | 'eigh' | 'eig' | 'polar' | 'csr'
 
 /** What is worked on. */
 export interface NumpyWork {
   readonly task: NumpyTask
-  /** The elements of the matrix, or of all matrices of a batch, by rows. */
-  readonly a: Float64Array | Float32Array
+  /** The numbers of the operand: the elements of all matrices by rows; for `csr` row pointers, column indices, values, and the vector. */
+  readonly operand: readonly (Float64Array | Float32Array | Int32Array)[]
   /** Sizes of its axes. */
   readonly shape: readonly number[]
   /** Calls per round. */
   readonly calls: number
-  /** Times that the work is done in one call, so that asking for it costs little beside. */
-  readonly repeat: number
 }
 
-/** Answers each line of the input with one line: `run` once the work is done, `result` with the numbers that are compared. */
-const PROGRAM = `
-import sys, json
-import numpy as np, scipy.linalg as sl
-task, path, dtype, shape, repeat = sys.argv[1], sys.argv[2], sys.argv[3], json.loads(sys.argv[4]), int(sys.argv[5])
-a = np.fromfile(path, dtype=dtype).reshape(shape)
-b = np.ones(shape[:-1] + [1], dtype=dtype)
-work = {
-  'qr': lambda: np.linalg.qr(a), 'lu': lambda: sl.lu_factor(a), 'cholesky': lambda: np.linalg.cholesky(a),
-  'solve': lambda: np.linalg.solve(a, b), 'svd': lambda: np.linalg.svd(a, full_matrices=False),
-  'eigh': lambda: np.linalg.eigh(a), 'eig': lambda: np.linalg.eig(a), 'polar': lambda: sl.polar(a),
-}[task]
-compared = {
-  'qr': lambda r: abs(np.diagonal(r[1], axis1=-2, axis2=-1)), 'lu': lambda r: np.diagonal(r[0]), 'cholesky': lambda r: r, 'solve': lambda r: r,
-  'svd': lambda r: r[1], 'eigh': lambda r: r[0], 'eig': lambda r: np.sort(abs(r[0])), 'polar': lambda r: r[0],
-}[task]
-for line in sys.stdin:
-  if line.startswith('run'):
-    for _ in range(repeat): work()
-    print('done', flush=True)
-  else:
-    print(json.dumps(np.asarray(compared(work()), dtype=float).ravel().tolist()), flush=True)
-`
+/** A Python process that does what it is told, line by line. */
+interface Server {
+  readonly child: ChildProcessWithoutNullStreams
+  readonly lines: AsyncIterator<string>
+  /** Where operands are left for it. */
+  readonly folder: string
+  /** Number of operands so far. */
+  count: number
+}
 
-/** The work by NumPy on one thread, in a process of its own that waits for each call. */
-export function numpy({ task, a, shape, calls, repeat }: NumpyWork): Contender | Absent {
-  if (spawnSync('python3', ['-c', 'import numpy, scipy']).status !== 0) {
-    return { name: NAME, absent: 'no python3 with NumPy and SciPy here' }
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'ortho-numpy-'))
-  const path = join(folder, 'matrix')
-  writeFileSync(path, a)
-  const dtype = a instanceof Float64Array ? 'float64' : 'float32'
-  const one = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1' }
-  const child = spawn('python3', ['-c', PROGRAM, task, path, dtype, JSON.stringify(shape), String(repeat)], {
-    env: { ...process.env, ...one },
-    stdio: ['pipe', 'pipe', 'inherit'],
+let server: Server | undefined
+let found: boolean | undefined
+
+/** The work by NumPy or SciPy on one thread, in a process of its own, timed by the clock there. {@link stopNumpy} ends the process. */
+export function numpy({ task, operand, shape, calls }: NumpyWork): Contender | Absent {
+  found ??= spawnSync('python3', ['-c', 'import numpy, scipy']).status === 0
+  if (!found) return { name: NUMPY, absent: 'no python3 with NumPy and SciPy here' }
+  server ??= started()
+  const { folder } = server
+  const job = { id: server.count++, task, folder, shape, dtypes: operand.map(dtypeOf) }
+  operand.forEach((numbers, i) => {
+    writeFileSync(join(folder, `${job.id}.${i}`), numbers)
   })
-  // It ends with its input, which ends with this process.
-  child.unref()
-  child.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const call = (): Promise<number> => ask(job, 1).then(Number)
+  return { name: NUMPY, calls, call, clock: (count) => ask(job, count).then(Number), result: async () => numbersIn(await ask(job, 0)) }
+}
+
+/** Ends the process of {@link numpy}, if there is one. */
+export function stopNumpy(): void {
+  server?.child.stdin.end()
+  if (server !== undefined) rmSync(server.folder, { recursive: true, force: true })
+  server = undefined
+}
+
+function started(): Server {
+  const one = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1', VECLIB_MAXIMUM_THREADS: '1' }
+  const child = spawn('python3', ['-c', PROGRAM], { env: { ...process.env, ...one } })
+  child.stderr.pipe(process.stderr)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const ask = async (line: string): Promise<string> => {
-    child.stdin.write(`${line}\n`)
-    const answer = await lines.next()
-    if (answer.done === true) throw new BackendError({ where: NAME, expected: `able to do ${task}`, received: 'the end of its process' })
-    return answer.value
-  }
-  const call = (): Promise<string> => ask('run')
-  return { name: NAME, calls, call, result: async () => numbersIn(await ask('result')) }
+  return { child, lines, folder: mkdtempSync(join(tmpdir(), 'ortho-numpy-')), count: 0 }
+}
+
+/** Has the work done `calls` times and answers with milliseconds per call; for 0 calls with the numbers that are compared. */
+async function ask(job: { readonly task: NumpyTask }, calls: number): Promise<string> {
+  server?.child.stdin.write(`${JSON.stringify({ ...job, calls })}\n`)
+  const answer = await server?.lines.next()
+  if (answer !== undefined && answer.done !== true) return answer.value
+  throw new BackendError({ where: NUMPY, expected: `able to do ${job.task}`, received: 'the end of its process' })
+}
+
+function dtypeOf(numbers: NumpyWork['operand'][number]): string {
+  return numbers instanceof Float64Array ? 'float64' : numbers instanceof Float32Array ? 'float32' : 'int32'
 }
 
 function numbersIn(text: string): number[] {

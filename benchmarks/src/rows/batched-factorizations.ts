@@ -3,11 +3,14 @@ import { eigh, solve, svd } from '@ortho/linalg'
 import type { Case, Row } from '../case.ts'
 import { gaussian } from '../operands.ts'
 import { OURS, oursOp } from '../ours.ts'
-import { numpy } from '../peers/numpy.ts'
+import { NUMPY, numpy, stopNumpy } from '../peers/numpy.ts'
 
 /** Matrices in the batch, and their order. */
 const COUNT = 10_000
 const ORDER = 4
+
+/** Calls per round. */
+const CALLS = 8
 
 /** Many small float64 problems in one call. */
 export const batchedFactorizations: Row = { id: 'batched-factorizations', title: 'Batches of small factorizations in float64', cases }
@@ -19,19 +22,23 @@ function* cases(): Iterable<Case> {
   // Far from singular, so that answers can be compared.
   const dominant = add(a, mul(eye(ORDER), 8))
   const b = ones([COUNT, ORDER, 1])
-  yield batched('svd', a, () => svd(a).s)
-  yield batched('solve', dominant, () => solve(dominant, b))
-  yield batched('eigh', symmetric, () => eigh(symmetric).values)
+  try {
+    yield batched('svd', a, () => svd(a).s)
+    yield batched('solve', dominant, () => solve(dominant, b))
+    yield batched('eigh', symmetric, () => eigh(symmetric).values)
+  } finally {
+    stopNumpy()
+  }
 }
 
 function batched(task: 'svd' | 'solve' | 'eigh', a: Tensor, op: () => Tensor): Case {
   const elements = Float64Array.from(a.dataSync())
-  const ours = oursOp(4, op)
+  const ours = oursOp(CALLS, op)
   return {
     name: `${task}, ${COUNT} × ${ORDER} × ${ORDER}`,
     reference: ours.result,
     tolerance: { absolute: 1e-9, relative: 1e-9 },
-    contenders: [ours, numpy({ task, a: elements, shape: a.shape, calls: 4, repeat: 1 })],
-    floors: [{ kind: 'ratio', of: OURS, against: 'NumPy', atLeast: 3 }],
+    contenders: [ours, numpy({ task, operand: [elements], shape: a.shape, calls: CALLS })],
+    floors: [{ kind: 'ratio', of: OURS, against: NUMPY, atLeast: 3 }],
   }
 }

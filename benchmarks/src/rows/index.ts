@@ -2,10 +2,13 @@ import type { Row } from '../case.ts'
 import { batchedFactorizations } from './batched-factorizations.ts'
 import { elementwise } from './elementwise.ts'
 import { factorizations } from './factorizations.ts'
+import { factorizationsFloat32 } from './factorizations-float32.ts'
 import { matmulFloat32 } from './matmul-float32.ts'
 import { matmulFloat64 } from './matmul-float64.ts'
 import { matmulLayouts } from './matmul-layouts.ts'
 import { matmulSmall } from './matmul-small.ts'
+import { polarDecomposition } from './polar.ts'
+import { sparse } from './sparse.ts'
 import { threads } from './threads.ts'
 import { training } from './training.ts'
 
@@ -18,6 +21,9 @@ export const rows: readonly Row[] = [
   threads,
   elementwise,
   factorizations,
+  factorizationsFloat32,
   batchedFactorizations,
+  polarDecomposition,
+  sparse,
   training,
 ]

@@ -1,24 +1,19 @@
-import { type Backend, BackendError, OptionError, cpuBackend, matmul, registerBackend, useBackend, withBackend } from '@ortho/core'
+import { type Backend, OptionError, cpuBackend, matmul, registerBackend, useBackend, withBackend } from '@ortho/core'
 import { conformance } from '@ortho/testkit'
 import { describeConformance, testCases } from '@ortho/testkit/vitest'
 import { describe, expect, test } from 'vitest'
 import { backendOn, nativeBackend, sessionOf } from './backend.ts'
+import { withLibrary } from './fixtures/library.ts'
 import { gaussian } from './fixtures/matrices.ts'
-import { findNativeLibrary, requireLibrary } from './library/find.ts'
 
 /** Kernels that call the library. */
 const OWN = /^(matmul|gram|triangularSolve|triangularMatmul)\b/
 
-if (findNativeLibrary() === undefined) {
-  test('without a library the error says where it was looked for, and how to install one', () => {
-    expect(() => nativeBackend()).toThrow(BackendError)
-    expect(() => nativeBackend()).toThrow(/none in .*[Ll]ib|ORTHO_OPENBLAS|symbols/)
-  })
-} else {
+withLibrary(() => {
   describeConformance(nativeBackend())
 
-  describe('conformance of products that all go to the library', () => {
-    testCases(conformance(eager()).filter(({ name }) => OWN.test(name)))
+  describe.each([1, 2])('conformance of products that all go to the library, on %i threads', (threads) => {
+    testCases(conformance(eager(threads)).filter(({ name }) => OWN.test(name)))
   })
 
   describe('nativeBackend', () => {
@@ -57,32 +52,12 @@ if (findNativeLibrary() === undefined) {
       expect(threads(1e6)).toBe(1)
     })
   })
-}
-
-describe('a library that is not there', () => {
-  test('is undefined when asked for, and an error when needed', () => {
-    const library = '/nowhere/libopenblas.so'
-    expect(findNativeLibrary({ library })).toBeUndefined()
-    expect(() => nativeBackend({ library })).toThrow(BackendError)
-    expect(() => nativeBackend({ library })).toThrow('/nowhere/libopenblas.so')
-  })
-
-  test('is looked for where ORTHO_OPENBLAS says, and only there', () => {
-    const surroundings = { platform: 'linux', arch: 'x64', env: { ORTHO_OPENBLAS: '/nowhere/mine.so' }, exists: () => true }
-    expect(() => requireLibrary({}, surroundings)).toThrow('none in /nowhere/mine.so')
-    const usual = { ...surroundings, env: {}, platform: 'win32', exists: () => false }
-    expect(() => requireLibrary({}, usual)).toThrow('Put libopenblas.dll on the PATH')
-  })
-
-  test('is no library where a file is none, or has other symbols', () => {
-    expect(findNativeLibrary({ library: process.execPath })).toBeUndefined()
-    expect(findNativeLibrary({ library: new URL(import.meta.url).pathname })).toBeUndefined()
-  })
 })
 
-function eager(): Backend {
-  const { library, threads } = sessionOf(nativeBackend())!
-  return backendOn({ library, threads, worthwhile: 0, pool: [] })
+/** A backend whose products all go to the library, on so many threads. */
+function eager(threads: number): Backend {
+  const { library } = sessionOf(nativeBackend())!
+  return backendOn({ library, threads: () => threads, worthwhile: 0, pool: [] })
 }
 
 type Strided = Parameters<Backend['kernels']['copy']>[0]

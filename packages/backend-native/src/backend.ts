@@ -1,4 +1,4 @@
-import { type Backend, type KernelTable, cpuBackend, routines } from '@ortho/core'
+import { type Backend, type KernelTable, type LuSolver, cpuBackend, portableBlas, routines } from '@ortho/core'
 import { cholesky } from './lapack/cholesky.ts'
 import { eig } from './lapack/eig.ts'
 import { eigh } from './lapack/eigh.ts'
@@ -6,12 +6,14 @@ import { type Session, callNow, runNow } from './lapack/job.ts'
 import { lu } from './lapack/lu.ts'
 import { pivotedQr, qr } from './lapack/qr.ts'
 import { schur } from './lapack/schur.ts'
+import { factored, substituted } from './lapack/solve.ts'
 import { svd } from './lapack/svd.ts'
 import { type LibraryOptions, requireLibrary } from './library/find.ts'
 import { threadCount } from './library/threads.ts'
 import { gram } from './products/gram.ts'
 import { planProduct } from './products/matmul.ts'
 import { triangular } from './products/triangular.ts'
+import { nativeWorkspace } from './products/workspace.ts'
 
 /** How a native backend computes. */
 export interface NativeOptions extends LibraryOptions {
@@ -59,7 +61,12 @@ function newSession(options: NativeOptions): Session {
 /** The backend of a session. */
 export function backendOn(session: Session): Backend {
   const cpu = cpuBackend()
-  const backend: Backend = { ...cpu, name: 'native', kernels: nativeKernels(session, cpu) }
+  const backend: Backend = {
+    ...cpu,
+    name: 'native',
+    kernels: nativeKernels(session, cpu),
+    workspace: (dtype) => nativeWorkspace(session, dtype, cpu.workspace?.(dtype) ?? portableBlas(dtype)),
+  }
   sessions ??= new WeakMap()
   sessions.set(backend, session)
   return backend
@@ -86,6 +93,11 @@ function nativeKernels(session: Session, cpu: Backend): KernelTable {
     triangularMatmul: (t, b, options) => triangular(session, host, 'trmm', t, b, options) ?? rest.triangularMatmul(t, b, options),
     cholesky: (a) => runNow(session, (room) => cholesky(room, a)),
     lu: (a) => runNow(session, (room) => lu(room, a)),
+    luSolver: (a) => {
+      const factors = runNow(session, (room) => factored(room, a))
+      const solve: LuSolver['solve'] = (b, transposed) => runNow(session, (room) => substituted(room, factors, b, transposed))
+      return { failures: factors.failures, solve }
+    },
     qr: (a, options) => runNow(session, (room) => qr(room, a, options)),
     pivotedQr: (a, options) => runNow(session, (room) => pivotedQr(room, a, options)),
     eigh: (a, options) => runNow(session, (room) => eigh(room, a, options)),

@@ -2,9 +2,10 @@ import { ger, rotateRows, symv } from './blas'
 import { sumColumns } from './columns'
 import { gemmBatch } from './gemm'
 import { axpy, dot } from './gemv'
-import { orthogonalizeRows } from './jacobi'
+import { smallSvd } from './jacobi'
 import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
+import { smallSolve } from './small-solve'
 import { sparseAdjoint, sparseProduct } from './sparse'
 import { diagonalize } from './symmetric'
 import { gram, triangularMultiply, triangularSolve } from './triangular'
@@ -172,12 +173,34 @@ export function rotateRowsF64(count: i32, width: i32, w: usize, ldw: usize, c: u
   rotateRows<f64>(count, width, w, ldw, c, s, backward)
 }
 
-export function orthogonalizeRowsF32(items: i32, count: i32, length: i32, x: usize, turned: usize, tolerance: f32, work: usize): i32 {
-  return orthogonalizeRows<f32>(items, count, length, x, turned, tolerance, work)
+export function smallSvdF32(
+  items: i32,
+  m: i32,
+  n: i32,
+  a: usize,
+  s: usize,
+  u: usize,
+  vh: usize,
+  tolerance: f32,
+  least: f32,
+  work: usize,
+): i32 {
+  return smallSvd<f32>(items, m, n, a, s, u, vh, tolerance, least, work)
 }
 
-export function orthogonalizeRowsF64(items: i32, count: i32, length: i32, x: usize, turned: usize, tolerance: f64, work: usize): i32 {
-  return orthogonalizeRows<f64>(items, count, length, x, turned, tolerance, work)
+export function smallSvdF64(
+  items: i32,
+  m: i32,
+  n: i32,
+  a: usize,
+  s: usize,
+  u: usize,
+  vh: usize,
+  tolerance: f64,
+  least: f64,
+  work: usize,
+): i32 {
+  return smallSvd<f64>(items, m, n, a, s, u, vh, tolerance, least, work)
 }
 
 export function diagonalizeF32(items: i32, n: i32, a: usize, vectors: usize, tolerance: f32, work: usize): i32 {
@@ -186,6 +209,14 @@ export function diagonalizeF32(items: i32, n: i32, a: usize, vectors: usize, tol
 
 export function diagonalizeF64(items: i32, n: i32, a: usize, vectors: usize, tolerance: f64, work: usize): i32 {
   return diagonalize<f64>(items, n, a, vectors, tolerance, work)
+}
+
+export function smallSolveF32(items: i32, n: i32, r: i32, a: usize, b: usize, transposed: bool, work: usize): bool {
+  return smallSolve<f32>(items, n, r, a, b, transposed, work)
+}
+
+export function smallSolveF64(items: i32, n: i32, r: i32, a: usize, b: usize, transposed: bool, work: usize): bool {
+  return smallSolve<f64>(items, n, r, a, b, transposed, work)
 }
 
 export function reduceRowsF32(op: i32, rows: i32, cols: i32, x: usize, out: usize): void {

@@ -6,6 +6,7 @@ import {
   add,
   asFloat,
   broadcastTo,
+  cast,
   concat,
   epsilon,
   expandDims,
@@ -23,20 +24,117 @@ import {
 import { requireMatrices } from './dense/require.ts'
 
 /** Factors that {@link certify} can check, by the names that the functions of this package give them. */
-export type Factors =
-  | { readonly u: Tensor; readonly s: Tensor; readonly vh: Tensor }
-  | { readonly q: Tensor; readonly r: Tensor; readonly perm?: Tensor }
-  | { readonly l: Tensor; readonly q: Tensor }
-  | { readonly l: Tensor; readonly u: Tensor; readonly perm: Tensor }
-  | { readonly t: Tensor; readonly z: Tensor }
-  | { readonly h: Tensor; readonly q: Tensor }
-  | { readonly u: Tensor; readonly p: Tensor }
-  | { readonly values: Tensor; readonly vectors: Tensor }
-  | { readonly values: ComplexTensor; readonly vectors: ComplexTensor }
+export type Factors = SingularFactors | MiddleFactors | TriangularFactors | SimilarityFactors | PolarFactors | SpectralFactors
+
+/** A = U·diag(s)·Vᴴ, thin or full: of `svd` and `jacobiSvd`. */
+export interface SingularFactors {
+  /** `[…, m, k]` or `[…, m, m]`: orthonormal columns. */
+  readonly u: Tensor
+  /** `[…, k]`: singular values. */
+  readonly s: Tensor
+  /** `[…, k, n]` or `[…, n, n]`: orthonormal rows. */
+  readonly vh: Tensor
+}
+
+/** A = U·B·Vᴴ or U·CS·Vᴴ: of `bidiagonalize` and `csd`. */
+export type MiddleFactors =
+  | {
+      /** `[…, m, k]`: orthonormal columns. */
+      readonly u: Tensor
+      /** `[…, k, k]`: upper bidiagonal. */
+      readonly b: Tensor
+      /** `[…, k, n]`: orthonormal rows. */
+      readonly vh: Tensor
+    }
+  | {
+      /** `[…, m, m]`: orthogonal, of two blocks. */
+      readonly u: Tensor
+      /** `[…, m, n]`: cosines and sines. */
+      readonly cs: Tensor
+      /** `[…, n, n]`: orthogonal, of two blocks. */
+      readonly vh: Tensor
+    }
+
+/** Products with triangular factors: of `qr`, `pivotedQr`, `lq`, `lu`, `ldl`, and L of `cholesky` as `{ l }`. */
+export type TriangularFactors =
+  | {
+      /** `[…, m, k]`: orthonormal columns. */
+      readonly q: Tensor
+      /** `[…, k, n]`: upper triangular. */
+      readonly r: Tensor
+      /** Order of the columns of A, where there was pivoting. */
+      readonly perm?: Tensor
+    }
+  | {
+      /** `[…, m, k]`: lower triangular. */
+      readonly l: Tensor
+      /** `[…, k, n]`: orthonormal rows. */
+      readonly q: Tensor
+    }
+  | {
+      /** `[…, m, k]`: lower triangular. */
+      readonly l: Tensor
+      /** `[…, k, n]`: upper triangular. */
+      readonly u: Tensor
+      /** Order of the rows of A. */
+      readonly perm: Tensor
+    }
+  | {
+      /** `[…, n, n]`: lower triangular. */
+      readonly l: Tensor
+      /** `[…, n, n]`: blocks of order 1 and 2. */
+      readonly d: Tensor
+      /** Order of the rows and columns of A. */
+      readonly perm: Tensor
+    }
+  | {
+      /** `[…, n, n]`: lower triangular, A = L·Lᵀ. */
+      readonly l: Tensor
+    }
+
+/** A = Z·T·Zᵀ or Q·H·Qᵀ: of `schur` and `hessenberg`. */
+export type SimilarityFactors =
+  | {
+      /** `[…, n, n]`: upper quasi-triangular. */
+      readonly t: Tensor
+      /** `[…, n, n]`: orthogonal. */
+      readonly z: Tensor
+    }
+  | {
+      /** `[…, n, n]`: zero below the first subdiagonal. */
+      readonly h: Tensor
+      /** `[…, n, n]`: orthogonal. */
+      readonly q: Tensor
+    }
+
+/** A = U·P, or P·U where P is of the order of the rows: of `polar`. For square matrices U·P. */
+export interface PolarFactors {
+  /** `[…, m, n]`: orthonormal columns, or rows where m < n. */
+  readonly u: Tensor
+  /** `[…, n, n]` or `[…, m, m]`: symmetric. */
+  readonly p: Tensor
+}
+
+/** A·V = V·diag(λ): of `eigh`, and of `eig` in two parts. */
+export type SpectralFactors =
+  | {
+      /** `[…, k]`: eigenvalues. */
+      readonly values: Tensor
+      /** `[…, n, k]`: orthonormal eigenvectors as columns. */
+      readonly vectors: Tensor
+    }
+  | {
+      /** `[…, k]`: eigenvalues. */
+      readonly values: ComplexTensor
+      /** `[…, n, k]`: eigenvectors as columns. */
+      readonly vectors: ComplexTensor
+    }
 
 /** Complex numbers in two parts. */
 export interface ComplexTensor {
+  /** Real parts. */
   readonly re: Tensor
+  /** Imaginary parts. */
   readonly im: Tensor
 }
 
@@ -44,7 +142,7 @@ export interface ComplexTensor {
 export interface Certificate {
   /** ‖A − product of the factors‖_F / (‖A‖_F · max(m, n) · ε), the largest of a batch; for eigenvectors ‖A·V − V·Λ‖. */
   readonly residual: number
-  /** ‖QᵀQ − I‖_F / (n·ε) of the worst orthogonal factor; 0 where there is none. */
+  /** ‖QᵀQ − I‖_F / (m·ε), m the length of the columns, of the worst orthogonal factor; 0 where there is none. */
   readonly orthogonality: number
   /** Whether both are below 30, LAPACK's threshold. */
   readonly passed: boolean
@@ -58,10 +156,12 @@ interface Claim {
 }
 
 /**
- * Checks a factorization against its matrix, from the factors alone: an accuracy certificate. Costs a few matrix products.
+ * Checks a factorization against its matrix, from the factors alone: an accuracy certificate. Costs a few matrix products, in
+ * double precision where the backend has it.
  *
  * @param a - the matrix, or the batch, that was factored.
- * @param factors - the result of `svd`, `qr`, `pivotedQr`, `lq`, `lu`, `schur`, `hessenberg`, `polar`, `eigh` or `eig`, of thin or full size.
+ * @param factors - the result of `svd`, `bidiagonalize`, `csd`, `qr`, `pivotedQr`, `lq`, `lu`, `ldl`, `schur`, `hessenberg`, `polar`, `eigh` or
+ * `eig`, of thin or full size, or `{ l: cholesky(a) }`. Of what was computed from one triangle, `a` is the whole.
  * @throws OptionError for anything else; ShapeError where shapes do not fit.
  * @example
  * ```ts
@@ -70,31 +170,45 @@ interface Claim {
  * ```
  */
 export function certify(a: TensorLike, factors: Factors): Certificate {
-  const x = asFloat(a)
-  const { m, n } = requireMatrices('certify', x)
-  const eps = epsilon(x.dtype === 'float32' ? 'float32' : 'float64')
+  const given = asFloat(a)
+  const { m, n } = requireMatrices('certify', given)
+  const eps = epsilon(given.dtype === 'float32' ? 'float32' : 'float64')
+  const x = wide(given)
   // Factors are compared at the scale of 1, so that squares neither overflow nor vanish.
-  const scale = x.size === 0 ? 0 : max(abs(x)).item()
-  const { left, right, orthonormal } = claimOf(mul(x, scale === 0 ? 1 : 1 / scale), factors, scale === 0 ? 1 : 1 / scale)
+  const most = x.size === 0 ? 0 : max(abs(x)).item()
+  const exponent = most > 0 && most < Infinity ? -Math.floor(Math.log2(most)) : 0
+  const { left, right, orthonormal } = claimOf(shifted(x, exponent), factors, exponent)
   const size = matrixSizes(left)
   const distance = matrixSizes(sub(left, right))
   const residual = worst(distance.map((d, i) => (d === 0 ? 0 : d / (size[i]! * Math.max(m, n, 1) * eps))))
-  const orthogonality = worst(orthonormal.map((q) => defect(q) / (Math.max(1, q.shape.at(-1)!) * eps)))
+  const orthogonality = worst(orthonormal.map((q) => defect(q) / (Math.max(1, q.shape.at(-2)!) * eps)))
   return { residual, orthogonality, passed: residual < 30 && orthogonality < 30 }
 }
 
-function claimOf(a: Tensor, factors: Factors, scale: number): Claim {
-  if ('vh' in factors) return singular(a, factors, scale)
-  if ('p' in factors) return { left: a, right: matmul(factors.u, mul(factors.p, scale)), orthonormal: [orientation(factors.u)] }
-  if ('t' in factors) return similar(a, factors.z, mul(factors.t, scale))
-  if ('h' in factors) return similar(a, factors.q, mul(factors.h, scale))
-  if ('r' in factors)
-    return { left: permuted(a, factors.perm, -1), right: matmul(factors.q, mul(factors.r, scale)), orthonormal: [factors.q] }
-  if ('values' in factors) return eigen(a, factors, scale)
-  if ('l' in factors && 'u' in factors) {
-    return { left: permuted(a, factors.perm, -2), right: matmul(factors.l, mul(factors.u, scale)), orthonormal: [] }
+/** In double precision, where the backend has it: products in single precision would add errors of their own. */
+function wide(x: Tensor): Tensor {
+  return x.dtype === 'float32' && x.backend.dtypes.has('float64') ? cast(x, 'float64') : x
+}
+
+/** `x · 2^exponent`, in two factors because 2¹⁰⁷⁴ is not a number. */
+function shifted(x: Tensor, exponent: number): Tensor {
+  const half = Math.trunc(exponent / 2)
+  return mul(mul(wide(x), 2 ** half), 2 ** (exponent - half))
+}
+
+function claimOf(a: Tensor, factors: Factors, exponent: number): Claim {
+  if ('b' in factors) return middle(a, factors, factors.b, exponent)
+  if ('cs' in factors) return middle(a, factors, factors.cs, exponent)
+  if ('vh' in factors) return singular(a, factors, exponent)
+  if ('p' in factors) return polarClaim(a, wide(factors.u), shifted(factors.p, exponent))
+  if ('t' in factors) return similar(a, wide(factors.z), shifted(factors.t, exponent))
+  if ('h' in factors) return similar(a, wide(factors.q), shifted(factors.h, exponent))
+  if ('r' in factors) {
+    const q = wide(factors.q)
+    return { left: permuted(a, factors.perm, -1), right: matmul(q, shifted(factors.r, exponent)), orthonormal: [q] }
   }
-  if ('l' in factors) return { left: a, right: matmul(mul(factors.l, scale), factors.q), orthonormal: [matrixTranspose(factors.q)] }
+  if ('values' in factors) return eigen(a, factors, exponent)
+  if ('l' in factors) return lowerClaim(a, factors, exponent)
   throw new OptionError({
     where: 'certify',
     argument: 'factors',
@@ -103,34 +217,62 @@ function claimOf(a: Tensor, factors: Factors, scale: number): Claim {
   })
 }
 
-function singular(a: Tensor, { u, s, vh }: { u: Tensor; s: Tensor; vh: Tensor }, scale: number): Claim {
-  const k = s.shape.at(-1)!
-  const columns = mul(firstColumns(u, k), expandDims(mul(s, scale), -2))
-  return { left: a, right: matmul(columns, matrixTranspose(firstColumns(matrixTranspose(vh), k))), orthonormal: [u, matrixTranspose(vh)] }
+/** L·U, L·D·Lᵀ, L·Q and L·Lᵀ. */
+function lowerClaim(a: Tensor, factors: Extract<Factors, { readonly l: Tensor }>, exponent: number): Claim {
+  const l = wide(factors.l)
+  if ('u' in factors) {
+    return { left: permuted(a, factors.perm, -2), right: matmul(l, shifted(factors.u, exponent)), orthonormal: [] }
+  }
+  if ('d' in factors) {
+    const left = permuted(permuted(a, factors.perm, -2), factors.perm, -1)
+    return { left, right: matmul(matmul(l, shifted(factors.d, exponent)), l, { transposeB: true }), orthonormal: [] }
+  }
+  if ('q' in factors) {
+    const q = wide(factors.q)
+    return { left: a, right: matmul(shifted(factors.l, exponent), q), orthonormal: [matrixTranspose(q)] }
+  }
+  // Each L takes a part of the exponent, so that neither leaves the range.
+  const half = Math.trunc(exponent / 2)
+  return { left: a, right: matmul(shifted(l, half), shifted(l, exponent - half), { transposeB: true }), orthonormal: [] }
+}
+
+/** A = U·P; where P is of the order of the rows and not of the columns, P·U. */
+function polarClaim(a: Tensor, u: Tensor, p: Tensor): Claim {
+  const left = p.shape.at(-1) !== u.shape.at(-1)
+  const tall = u.shape.at(-2)! >= u.shape.at(-1)!
+  return { left: a, right: left ? matmul(p, u) : matmul(u, p), orthonormal: [tall ? u : matrixTranspose(u)] }
+}
+
+function singular(a: Tensor, factors: SingularFactors, exponent: number): Claim {
+  const k = factors.s.shape.at(-1)!
+  const [u, v] = [wide(factors.u), matrixTranspose(wide(factors.vh))]
+  const columns = mul(firstColumns(u, k), expandDims(shifted(factors.s, exponent), -2))
+  return { left: a, right: matmul(columns, firstColumns(v, k), { transposeB: true }), orthonormal: [u, v] }
+}
+
+function middle(a: Tensor, factors: MiddleFactors, inner: Tensor, exponent: number): Claim {
+  const [u, vh] = [wide(factors.u), wide(factors.vh)]
+  return { left: a, right: matmul(matmul(u, shifted(inner, exponent)), vh), orthonormal: [u, matrixTranspose(vh)] }
 }
 
 function similar(a: Tensor, z: Tensor, t: Tensor): Claim {
-  return { left: a, right: matmul(matmul(z, t), matrixTranspose(z)), orthonormal: [z] }
+  return { left: a, right: matmul(matmul(z, t), z, { transposeB: true }), orthonormal: [z] }
 }
 
-function eigen(
-  a: Tensor,
-  factors: { readonly values: Tensor; readonly vectors: Tensor } | { readonly values: ComplexTensor; readonly vectors: ComplexTensor },
-  scale: number,
-): Claim {
-  const { values, vectors } = factors
+function eigen(a: Tensor, { values, vectors }: SpectralFactors, exponent: number): Claim {
   if (isReal(values) && isReal(vectors)) {
-    const right = mul(vectors, expandDims(mul(values, scale), -2))
-    return { left: matmul(a, vectors), right, orthonormal: [vectors] }
+    const v = wide(vectors)
+    return { left: matmul(a, v), right: mul(v, expandDims(shifted(values, exponent), -2)), orthonormal: [v] }
   }
   if (isReal(values) || isReal(vectors)) {
     throw new OptionError({ where: 'certify', argument: 'factors', expected: 'real or complex throughout', received: 'a mixture' })
   }
-  const [re, im] = [expandDims(mul(values.re, scale), -2), expandDims(mul(values.im, scale), -2)]
+  const [re, im] = [values.re, values.im].map((x) => expandDims(shifted(x, exponent), -2)) as [Tensor, Tensor]
+  const v = { re: wide(vectors.re), im: wide(vectors.im) }
   // Both parts one after the other, so that one norm takes in both.
   const beside = (p: Tensor, q: Tensor): Tensor => concat([p, q], -1)
-  const left = matmul(a, beside(vectors.re, vectors.im))
-  const right = beside(sub(mul(vectors.re, re), mul(vectors.im, im)), add(mul(vectors.re, im), mul(vectors.im, re)))
+  const left = matmul(a, beside(v.re, v.im))
+  const right = beside(sub(mul(v.re, re), mul(v.im, im)), add(mul(v.re, im), mul(v.im, re)))
   return { left, right, orthonormal: [] }
 }
 
@@ -140,11 +282,6 @@ function isReal(x: Tensor | ComplexTensor): x is Tensor {
 
 function firstColumns(x: Tensor, count: number): Tensor {
   return x.shape.at(-1) === count ? x : slice(x, { axis: -1, stop: count })
-}
-
-/** The side of a polar factor that is orthonormal: columns of a tall one, rows of a wide one. */
-function orientation(u: Tensor): Tensor {
-  return u.shape.at(-2)! >= u.shape.at(-1)! ? u : matrixTranspose(u)
 }
 
 /** Rows (axis −2) or columns (−1) in the order of a permutation. */

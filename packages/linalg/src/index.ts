@@ -52,9 +52,25 @@ export { type Qz, qz } from './eigen/qz.ts'
 export { type EigenvalueSelection, type ReorderedSchur, reorderSchur } from './eigen/reorder.ts'
 export { type Schur, schur } from './eigen/schur.ts'
 
+export { type Bidiagonalization, bidiagonalize } from './singular/bidiagonalize.ts'
+export { type Csd, type CsdOptions, csd } from './singular/csd.ts'
+export { type Gsvd, type GsvdOptions, gsvd } from './singular/gsvd.ts'
 export { type Svd, type SvdOptions, svd, svdvals } from './singular/svd.ts'
 export { type Polar, type PolarMethod, type PolarOptions, polar } from './orthogonal/polar.ts'
-export { type Certificate, type ComplexTensor, type Factors, certify } from './certificate.ts'
+export { type OrthogonalProcrustes, type OrthogonalProcrustesOptions, orthogonalProcrustes } from './orthogonal/procrustes.ts'
+export { type SubspaceAnglesOptions, subspaceAngles } from './orthogonal/subspace-angles.ts'
+export {
+  type Certificate,
+  type ComplexTensor,
+  type Factors,
+  type MiddleFactors,
+  type PolarFactors,
+  type SimilarityFactors,
+  type SingularFactors,
+  type SpectralFactors,
+  type TriangularFactors,
+  certify,
+} from './certificate.ts'
 
 export { adjoint, compose, scaleOperator, sumOperators } from './operators/combine.ts'
 export { type CosineOptions, type TransformType, dct, dst, idct, idst } from './operators/cosine.ts'
@@ -79,9 +95,9 @@ export { bicgstab } from './krylov/bicgstab.ts'
 export { cg } from './krylov/cg.ts'
 export { type EigenvaluesWanted, type EigshOptions, type EigshResult, eigsh } from './krylov/eigsh.ts'
 export { type GmresOptions, fgmres, gmres } from './krylov/gmres.ts'
-export type { KrylovOptions, KrylovResult, KrylovStatus, KrylovStep } from './krylov/iteration.ts'
+export type { KrylovOptions, KrylovResult, KrylovStatus, KrylovStep, OnFailure } from './krylov/iteration.ts'
 export type { LeastSquaresOptions, LeastSquaresResult } from './krylov/least-squares.ts'
-export { type LobpcgOptions, type LobpcgResult, lobpcg } from './krylov/lobpcg.ts'
+export { type LobpcgOptions, type LobpcgResult, type LobpcgStep, lobpcg } from './krylov/lobpcg.ts'
 export { lsmr } from './krylov/lsmr.ts'
 export { lsqr } from './krylov/lsqr.ts'
 export { type MinresOptions, minres } from './krylov/minres.ts'
@@ -128,7 +144,10 @@ export { type Ic0Options, ic0, ilu0 } from './sparse/incomplete.ts'
 export { type SparseMatrix, type SparsePattern } from './sparse/matrix.ts'
 export {
   type MatrixMarket,
+  type MatrixMarketArray,
+  type MatrixMarketCoordinate,
   type MatrixMarketField,
+  type MatrixMarketHeader,
   type MatrixMarketReadOptions,
   type MatrixMarketSymmetry,
   parseMatrixMarket,
@@ -139,6 +158,7 @@ export { type SsorOptions, jacobi, ssor } from './sparse/preconditioners.ts'
 export { type SparseProductOptions, sparseProduct } from './sparse/product.ts'
 export { type SparseCholesky, type SparseCholeskyOptions, sparseCholesky } from './sparse/sparse-cholesky.ts'
 export {
+  type LogDeterminant,
   type LuAnalysis,
   type LuOrderingLike,
   type LuOrderingOptions,
@@ -150,7 +170,7 @@ export {
 export { type SparseDTypeOptions, type SparseDiagonal, sparseDiagonals, sparseEye } from './sparse/special.ts'
 export { type SpsolveOptions, sparseSolve, spsolve } from './sparse/spsolve.ts'
 
-export { expm, expmFrechet } from './functions/expm.ts'
+export { type ExpmFrechet, expm, expmFrechet } from './functions/expm.ts'
 export { funm } from './functions/funm.ts'
 export { type InversePthRootOptions, inversePthRoot } from './functions/inverse-pth-root.ts'
 export { logm } from './functions/logm.ts'
@@ -189,3 +209,18 @@ export { type Tucker, type TuckerOptions, fromTucker, hosvd, tucker } from './te
 export { fold, khatriRao, modeProduct, unfold } from './tensors/unfold.ts'
 
 export { type MlMatrixLike, fromMlMatrix, toMlMatrix } from './ml-matrix.ts'
+
+export { kron, kronSum } from './products/kron.ts'
+export { cross } from './products/cross.ts'
+export { multiDot } from './products/multi-dot.ts'
+export { tensorInv, tensorSolve, tensordot } from './products/tensordot.ts'
+
+export { hadamard, helmert, hilbert, invHilbert, pascal } from './matrices/classic.ts'
+export { type VanderOptions, blockDiagonal, companion, fiedler, leslie, vander } from './matrices/from-vectors.ts'
+export { type RandomOrthogonalOptions, randomOrthogonal } from './matrices/random.ts'
+
+export { type EchelonOptions, type ReducedEchelon, reducedEchelon } from './echelon/reduced-echelon.ts'
+export { rowDependencies } from './echelon/row-dependencies.ts'
+
+export { type CorrelationOptions, type CovarianceOptions, correlation, covariance } from './statistics/covariance.ts'
+export { type PartialLeastSquares, type PartialLeastSquaresOptions, partialLeastSquares } from './statistics/partial-least-squares.ts'

@@ -9,7 +9,7 @@ export { type ExperimentOptions, experimentCases, experimentProblems, requirePas
 export { kernelNames } from './kernel-names.ts'
 export { maxRelativeError, orthoDefect, ulps } from './measures.ts'
 export { type MethodProblemOptions, methodProblems } from './method-problems.ts'
-export { type GalleryName, galleryMatrix, galleryNames, lauchli, rosser } from './matrices/gallery.ts'
+export { type GalleryName, galleryMatrix, galleryNames, godunov, lauchli, rosser } from './matrices/gallery.ts'
 export { type LapackMatrixOptions, lapackMatrix, lapackSizes, lapackTypes } from './matrices/lapack.ts'
 export { type NearBounds, expectNear } from './near.ts'
 export type { NestedNumbers, Numbers } from './numbers.ts'

@@ -1,5 +1,4 @@
 import {
-  BackendError,
   ConvergenceError,
   OptionError,
   ShapeError,
@@ -16,18 +15,14 @@ import { expectNear } from '@ortho/testkit'
 import { describe, expect, test } from 'vitest'
 import { nativeBackend } from '../backend.ts'
 import { floatsOf, gaussian } from '../fixtures/matrices.ts'
-import { findNativeLibrary } from '../library/find.ts'
+import { withLibrary } from '../fixtures/library.ts'
 import { choleskyAsync, luAsync, pivotedQrAsync, qrAsync } from './factorizations.ts'
 import { requireConverged } from './failures.ts'
 import { operand } from './operands.ts'
 import { matmulAsync, solveAsync } from './products.ts'
 import { eigAsync, eighAsync, schurAsync, svdAsync } from './spectra.ts'
 
-if (findNativeLibrary() === undefined) {
-  test('without a library the promise is rejected', async () => {
-    await expect(svdAsync([[1]])).rejects.toThrow(BackendError)
-  })
-} else {
+withLibrary(() => {
   for (const dtype of ['float64', 'float32'] as const) {
     describe(`asynchronous functions in ${dtype}`, () => {
       const native = nativeBackend()
@@ -153,6 +148,21 @@ if (findNativeLibrary() === undefined) {
       for (const { s } of results) expect(s.dataSync()).toEqual(results[0]!.s.dataSync())
     })
 
+    test('leave this thread to others while a large matrix is factored', async () => {
+      const a = await gaussian(1, [800, 800], 'float64').to(nativeBackend({ threads: 1 }))
+      const begun = performance.now()
+      let [last, longest] = [begun, 0]
+      const timer = setInterval(() => {
+        const now = performance.now()
+        longest = Math.max(longest, now - last)
+        last = now
+      }, 1)
+      await svdAsync(a)
+      clearInterval(timer)
+      // All at once would be all of the time.
+      expect(longest).toBeLessThan((performance.now() - begun) / 2)
+    })
+
     test('do not disturb each other on several threads', async () => {
       const native = nativeBackend({ threads: 2 })
       const a = await gaussian(1, [420, 420], 'float64').to(native)
@@ -211,4 +221,4 @@ if (findNativeLibrary() === undefined) {
       expect((await solveAsync(tensor(new Float64Array(0), { shape: [0, 0] }), new Float64Array(0))).shape).toEqual([0])
     })
   })
-}
+})

@@ -1,11 +1,10 @@
-import { type FloatArray, type Tensor, type TensorLike, tensorFrom } from '@ortho/core'
+import { type Tensor, type TensorLike, tensorFrom } from '@ortho/core'
 import { cholesky } from '../lapack/cholesky.ts'
 import { runLater } from '../lapack/job.ts'
-import { lu } from '../lapack/lu.ts'
-import { floats } from '../lapack/matrices.ts'
+import { luFactors } from '../lapack/lu.ts'
 import { pivotedQr, qr } from '../lapack/qr.ts'
 import { requireDefinite } from './failures.ts'
-import { type Operand, countOf, floatsIn, operand, ordered, resultFor, squareOperand } from './operands.ts'
+import { type Operand, operand, ordered, resultFor, squareOperand } from './operands.ts'
 
 /** Options of {@link qrAsync} and {@link pivotedQrAsync}. */
 export interface QrAsyncOptions {
@@ -67,9 +66,8 @@ export async function choleskyAsync(a: TensorLike): Promise<Tensor> {
  */
 export async function luAsync(a: TensorLike): Promise<LuFactors> {
   const x = operand('luAsync', a)
-  const { packed, perm } = await runLater(x.session, (room) => lu(room, x.view))
+  const { l, u, perm } = await runLater(x.session, (room) => luFactors(room, x.view))
   const k = Math.min(x.m, x.n)
-  const { l, u } = unpacked(x, floatsIn(packed), k)
   return ordered({ l: resultFor(x, l, x.m, k), u: resultFor(x, u, k, x.n), perm: integers(x, perm, x.m) })
 }
 
@@ -111,21 +109,4 @@ export async function pivotedQrAsync(a: TensorLike, { mode = 'reduced' }: QrAsyn
 
 function integers({ tensor, batch }: Operand, data: Int32Array, length: number): Tensor {
   return tensorFrom(data, [...batch, length], 'int32', tensor.backend)
-}
-
-/** L and U from the matrix that holds both. */
-function unpacked(x: Operand, packed: FloatArray, k: number): { readonly l: FloatArray; readonly u: FloatArray } {
-  const { m, n, tensor } = x
-  const count = countOf(x)
-  const dtype = tensor.dtype === 'float32' ? 'float32' : 'float64'
-  const [l, u] = [floats(dtype, count * m * k), floats(dtype, count * k * n)]
-  for (let row = 0; row < count * m; row++) {
-    const i = row % m
-    const [from, left, right] = [row * n, row * k, (((row - i) / m) * k + i) * n]
-    for (let j = 0; j < Math.min(i, k); j++) l[left + j] = packed[from + j]!
-    if (i >= k) continue
-    l[left + i] = 1
-    for (let j = i; j < n; j++) u[right + j] = packed[from + j]!
-  }
-  return { l, u }
 }

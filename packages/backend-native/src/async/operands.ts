@@ -10,7 +10,6 @@ import {
   type View,
   asFloat,
   showShape,
-  sizeOf,
   stridesOf,
   tensorFrom,
 } from '@ortho/core'
@@ -99,11 +98,6 @@ export function complexFor(x: Operand, { re, im }: ComplexStorage, ...matrix: nu
 export function floatsIn(data: Storage): FloatArray {
   if (data instanceof Float64Array || data instanceof Float32Array) return data
   throw new BackendError({ where: 'native', expected: 'given a typed array', received: Object.prototype.toString.call(data) })
-}
-
-/** Number of matrices. */
-export function countOf({ batch }: Operand): number {
-  return sizeOf(batch)
 }
 
 /** Named results that can also be taken apart in the order of their names. */

@@ -14,10 +14,10 @@ import {
 } from '@ortho/core'
 import { defaultSession, sessionOf } from '../backend.ts'
 import { callLater, runLater } from '../lapack/job.ts'
-import { solve } from '../lapack/solve.ts'
+import { factored, substituted } from '../lapack/solve.ts'
 import { planProduct } from '../products/matmul.ts'
 import { requireNonsingular } from './failures.ts'
-import { floatsIn, plain, requireFinite, squareOperand, viewOf } from './operands.ts'
+import { plain, requireFinite, squareOperand, viewOf } from './operands.ts'
 
 /**
  * A·B computed on another thread while the event loop runs: the numbers of `matmul`.
@@ -48,8 +48,8 @@ export async function matmulAsync(a: TensorLike, b: TensorLike): Promise<Tensor>
 }
 
 /**
- * X with `A·X = B`, by LU factorization with partial pivoting, computed on another thread while the event loop runs. Pivots are
- * chosen among columns, not rows as in `solve`: both are equally accurate, and the results agree to rounding times the condition of A.
+ * X with `A·X = B`, by LU factorization with partial pivoting: the numbers of `solve`, computed on another thread while the event
+ * loop runs.
  *
  * @param a - `[…, n, n]`, finite.
  * @param b - `[n]`: a vector; else `[…, n, r]`, batches broadcast.
@@ -73,8 +73,9 @@ export async function solveAsync(a: TensorLike, b: TensorLike): Promise<Tensor> 
   const batch = broadcastShapes(where, matrix.batch, columns.shape.slice(0, -2))
   const p = viewOf(broadcastTo(left, [...batch, matrix.n, matrix.n]))
   const q = viewOf(broadcastTo(columns, [...batch, ...columns.shape.slice(-2)]))
-  const { x, failures } = await runLater(matrix.session, (room) => solve(room, p, q))
-  requireNonsingular(where, { ...matrix, batch }, failures)
-  const solution = tensorFrom(floatsIn(x), [...batch, ...columns.shape.slice(-2)], right.dtype, right.backend)
+  const factors = await runLater(matrix.session, (room) => factored(room, p))
+  requireNonsingular(where, { ...matrix, batch }, factors.failures)
+  const x = await runLater(matrix.session, (room) => substituted(room, factors, q, false))
+  const solution = tensorFrom(x, [...batch, ...columns.shape.slice(-2)], right.dtype, right.backend)
   return right.ndim === 1 ? squeeze(solution, -1) : solution
 }

@@ -2,7 +2,8 @@ import { BackendError, type FloatArray, type FloatDType } from '@ortho/core'
 import type { Argument } from '../library/ffi.ts'
 import { type NativeCall, type NativeLibrary, integer, integerAt, letter } from '../library/library.ts'
 import { type LapackName, lapackSignatures } from '../library/signatures.ts'
-import { floats, requireCountable } from './matrices.ts'
+import { floats } from './arrays.ts'
+import { requireCountable } from './matrices.ts'
 import type { Room } from './job.ts'
 
 /** A routine with its arguments, to be called for each item of a batch. */

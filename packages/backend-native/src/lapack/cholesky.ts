@@ -2,7 +2,8 @@ import type { FactorizationKernels, View } from '@ortho/core'
 import { integer } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { byRows, clearTriangle, copyMatrix, floats, itemOf, matricesOf, partOf, requireCountable } from './matrices.ts'
+import { partOf, unfilled } from './arrays.ts'
+import { byRows, clearTriangle, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.cholesky}. The lower triangle by rows is LAPACK's upper one by columns, so nothing is transposed. */
 export function* cholesky(room: Room, a: View): Job<ReturnType<FactorizationKernels['cholesky']>> {
@@ -11,7 +12,7 @@ export function* cholesky(room: Room, a: View): Job<ReturnType<FactorizationKern
   const { n, dtype } = x
   requireCountable(room, 'cholesky', n * n)
   const count = x.offsets.length
-  const l = floats(dtype, count * n * n)
+  const l = unfilled(dtype, count * n * n)
   const failures = new Int32Array(count)
   const order = integer(library, n)
   for (let item = 0; item < (n === 0 ? 0 : count); item++) {

@@ -2,7 +2,8 @@ import type { ComplexStorage, FactorizationKernels, FloatArray, FloatDType, View
 import { integer } from '../library/library.ts'
 import { routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { byColumns, byRows, columnStep, copyMatrix, floats, itemOf, matricesOf, requireCountable } from './matrices.ts'
+import { floats } from './arrays.ts'
+import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** Two real arrays for complex numbers. */
 interface Pair extends ComplexStorage {
@@ -20,13 +21,13 @@ export function* eig(
   const x = matricesOf(a)
   const { n, dtype } = x
   const count = x.offsets.length
+  const step = columnStep(n)
+  requireCountable(room, 'eig', step * n)
   const values = pair(dtype, count * n)
   const right = pair(dtype, wanted.right ? count * n * n : 0)
   const left = pair(dtype, wanted.left ? count * n * n : 0)
   const failures = new Int32Array(count)
   if (n > 0) {
-    const step = columnStep(n)
-    requireCountable(room, 'eig', step * n)
     const scratch = room.borrow(dtype, step * n)
     const size = step * n
     const [forLeft, forRight] = [room.borrow(dtype, wanted.left ? size : 1), room.borrow(dtype, wanted.right ? size : 1)]

@@ -2,7 +2,8 @@ import type { FactorizationKernels, View } from '@ortho/core'
 import { integer, integerAt, integers } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { byColumns, byRows, columnStep, copyMatrix, floats, itemOf, matricesOf, requireCountable } from './matrices.ts'
+import { floats, unfilled } from './arrays.ts'
+import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.eigh}: divide and conquer. */
 export function* eigh(
@@ -14,13 +15,13 @@ export function* eigh(
   const x = matricesOf(a)
   const { n, dtype } = x
   const count = x.offsets.length
+  // The documentation of syevd: 1 + 6·n + 2·n² with vectors, and 3 + 5·n integers. The queried size is larger for the blocks.
+  requireCountable(room, 'eigh', 2 * n * n + 64 * n)
   const values = floats(dtype, count * n)
-  const vectors = floats(dtype, wantVectors ? count * n * n : 0)
+  const vectors = unfilled(dtype, wantVectors ? count * n * n : 0)
   const failures = new Int32Array(count)
   if (n > 0) {
-    // The documentation of syevd: 1 + 6·n + 2·n² with vectors, and 3 + 5·n integers. The queried size is larger for the blocks.
     const step = columnStep(n)
-    requireCountable(room, 'eigh', 2 * n * n + 64 * n)
     const [scratch, spectrum] = [room.borrow(dtype, step * n), room.borrow(dtype, n)]
     const head = [wantVectors ? 'V' : 'N', 'L', integer(library, n), scratch, integer(library, step), spectrum]
     const space = spaceFor(room, dtype, head)

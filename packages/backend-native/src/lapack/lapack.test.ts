@@ -1,11 +1,12 @@
-import { BackendError, type FactorizationKernels, type FloatDType, type View, epsilon, routines } from '@ortho/core'
+import { type FactorizationKernels, type FloatDType, type KernelTable, type View, epsilon, routines } from '@ortho/core'
 import { lapackMatrix, lapackSizes, lapackTypes } from '@ortho/testkit'
 import { describe, expect, test } from 'vitest'
-import { nativeBackend } from '../backend.ts'
+import { backendOn, nativeBackend, sessionOf } from '../backend.ts'
 import {
   type Dense,
   dense,
   denseOf,
+  distance,
   floatsOf,
   gaussian,
   norm,
@@ -17,7 +18,8 @@ import {
   times,
   turned,
 } from '../fixtures/matrices.ts'
-import { findNativeLibrary } from '../library/find.ts'
+import { withLibrary } from '../fixtures/library.ts'
+import type { BlasName } from '../library/signatures.ts'
 
 /** LAPACK's own bound for its scaled residuals. */
 const BOUND = 30
@@ -28,8 +30,18 @@ const sizes = [...lapackSizes, [64, 64], [130, 70], [70, 130], [129, 129], [200,
 type Kernels = Required<FactorizationKernels>
 
 function kernels(): Kernels {
-  const { cholesky, lu, qr, pivotedQr, eigh, svd, schur, eig } = nativeBackend({ threads: 1 }).kernels
-  return { cholesky: cholesky!, lu: lu!, qr: qr!, pivotedQr: pivotedQr!, eigh: eigh!, svd: svd!, schur: schur!, eig: eig! }
+  const { cholesky, lu, luSolver, qr, pivotedQr, eigh, svd, schur, eig } = nativeBackend({ threads: 1 }).kernels
+  return {
+    cholesky: cholesky!,
+    lu: lu!,
+    luSolver: luSolver!,
+    qr: qr!,
+    pivotedQr: pivotedQr!,
+    eigh: eigh!,
+    svd: svd!,
+    schur: schur!,
+    eig: eig!,
+  }
 }
 
 /** Every matrix type at every size, as LAPACK tests; huge and tiny ones only where the routine scales. */
@@ -50,11 +62,7 @@ function symmetric(a: View): { readonly view: View; readonly full: Dense } {
   return { view: a, full }
 }
 
-if (findNativeLibrary() === undefined) {
-  test('without a library there is no backend that could have factorizations', () => {
-    expect(() => nativeBackend()).toThrow(BackendError)
-  })
-} else {
+withLibrary(() => {
   for (const dtype of dtypes) {
     describe(`factorizations in ${dtype}`, () => {
       const eps = epsilon(dtype)
@@ -112,6 +120,42 @@ if (findNativeLibrary() === undefined) {
           expect(Math.max(0, ...l.x.map(Math.abs)), name).toBeLessThanOrEqual(1)
           const zero = Array.from({ length: k }, (_, i) => at(i, i)).indexOf(0)
           expect(failures[0], name).toBe(zero + 1)
+        }
+      })
+
+      test('luSolver solves with the matrices and their transposes, and tells which pivot is zero', () => {
+        for (const { name, a } of matrices(dtype, true)) {
+          const x = denseOf(a)
+          const solver = native.luSolver(a)
+          expect(solver.failures, name).toEqual(native.lu(a).failures)
+          const right = gaussian(1, [x.n, 3], dtype)
+          for (const transposed of [false, true]) {
+            const found = dense(solver.solve(right, transposed), x.n, 3)
+            if (solver.failures[0] !== 0) {
+              expect(found.x.every((value) => value === 0)).toBe(true)
+              continue
+            }
+            if (!found.x.every(Number.isFinite)) {
+              // Solutions for condition numbers of ε⁻⁴ exceed the range.
+              expect([dtype, name]).toEqual(['float32', expect.stringContaining('ε⁻²')])
+              continue
+            }
+            const matrix = transposed ? turned(x) : x
+            const bound = BOUND * x.n * eps * (norm(matrix) * norm(found) + norm(denseOf(right)))
+            expect(distance(times(matrix, found), denseOf(right)), name).toBeLessThanOrEqual(bound)
+          }
+        }
+        const [stack, sides] = [gaussian(2, [2, 3, 20, 20], dtype), gaussian(3, [2, 3, 20, 2], dtype)]
+        const together = dense(native.luSolver(stack).solve(sides, true), 120, 2)
+        for (let item = 0; item < 6; item++) {
+          const [one, side] = [viewOf(denseOf(stack, item), dtype), viewOf(denseOf(sides, item), dtype)]
+          expect(dense(native.luSolver(one).solve(side, true), 20, 2)).toEqual(dense(Float64Array.from(together.x), 20, 2, item))
+        }
+        for (const [n, r] of [
+          [0, 2],
+          [3, 0],
+        ] as const) {
+          expect(floatsOf(native.luSolver(gaussian(4, [n, n], dtype)).solve(gaussian(5, [n, r], dtype), false))).toHaveLength(0)
         }
       })
 
@@ -220,6 +264,18 @@ if (findNativeLibrary() === undefined) {
         for (const run of runs(native)) expect(run(repeated)).toEqual(concatenated([items[0]!, items[0]!, items[0]!].map(run)))
       })
 
+      test('two threads, and libraries without a transposition, find the same', () => {
+        const { library } = sessionOf(nativeBackend())!
+        const plain = { ...library, blas: (d: FloatDType, name: BlasName) => (name === 'omatcopy' ? undefined : library.blas(d, name)) }
+        const a = gaussian(9, [130, 130], dtype)
+        const found = [
+          { library, threads: () => 1 },
+          { library, threads: () => 2 },
+          { library: plain, threads: () => 1 },
+        ].map((session) => unique(backendOn({ ...session, worthwhile: 0, pool: [] }).kernels, a))
+        for (const other of found) near(other, found[0]!, 1e4 * eps, 'unique factors')
+      })
+
       test('operands stay as they are', () => {
         const a = gaussian(3, [33, 33], dtype)
         const before = floatsOf(a.storage).slice()
@@ -232,7 +288,7 @@ if (findNativeLibrary() === undefined) {
   test('routines of core that the backend leaves alone are those of the CPU', () => {
     expect(Object.keys(routines(nativeBackend()))).toContain('softmax')
   })
-}
+})
 
 function unit(i: number, j: number, at: (i: number, j: number) => number): number {
   return i === j ? 1 : i > j ? at(i, j) : 0
@@ -250,6 +306,22 @@ function near(actual: ArrayLike<number>, expected: ArrayLike<number>, bound: num
   let worst = 0
   for (let i = 0; i < expected.length; i++) worst = Math.max(worst, Math.abs(actual[i]! - expected[i]!))
   expect(worst, name).toBeLessThanOrEqual(bound)
+}
+
+/** What is determined by the matrix, and well conditioned. */
+function unique({ qr, lu, cholesky, svd, eigh, luSolver }: KernelTable, a: View): Float64Array {
+  const diagonal = floatsOf(qr!(a, { wantQ: false, complete: false }).r)
+    .filter((_, p) => p % 131 === 0)
+    .map(Math.abs)
+  const parts = [
+    diagonal,
+    lu!(a).perm,
+    cholesky!(definite(a)).l,
+    svd!(a, { vectors: 'thin' }).s,
+    eigh!(a, { wantVectors: true }).values,
+    luSolver!(definite(a)).solve(a, true),
+  ]
+  return Float64Array.from(parts.flatMap((part) => (part instanceof Int32Array ? [...part] : [...floatsOf(part)])))
 }
 
 /** Every result of every factorization, as one list of numbers. */

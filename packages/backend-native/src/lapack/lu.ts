@@ -1,19 +1,70 @@
-import type { FactorizationKernels, View } from '@ortho/core'
+import type { FloatArray, LuStorage, View } from '@ortho/core'
 import { type NativeLibrary, integer, integerAt, integers } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { byColumns, byRows, columnStep, copyMatrix, floats, itemOf, matricesOf, requireCountable } from './matrices.ts'
+import { liftOf, shift } from './lift.ts'
+import { floats, unfilled } from './arrays.ts'
+import { byColumns, byRows, columnStep, copyMatrix, copySpan, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.lu}. */
-export function* lu(room: Room, a: View): Job<ReturnType<FactorizationKernels['lu']>> {
+export function* lu(room: Room, a: View): Job<LuStorage> {
+  const { m, n, dtype, offsets } = matricesOf(a)
+  requireCountable(room, 'lu', columnStep(m) * n)
+  const packed = unfilled(dtype, offsets.length * m * n)
+  const outcome = yield* factored(room, a, (scratch, step, item) =>
+    copyMatrix(room, dtype, m, n, byColumns(scratch, step), byRows(packed, item * m * n, n)),
+  )
+  return { packed, ...outcome }
+}
+
+/** P·A = L·U with the factors apart. */
+export interface LuFactors extends Omit<LuStorage, 'packed'> {
+  /** `[…, m, k]`: ones on the diagonal and zeros above it. */
+  readonly l: FloatArray
+  /** `[…, k, n]`: zeros below the diagonal. */
+  readonly u: FloatArray
+}
+
+/** The same as {@link lu}, with the factors apart. */
+export function* luFactors(room: Room, a: View): Job<LuFactors> {
+  const { m, n, dtype, offsets } = matricesOf(a)
+  const k = Math.min(m, n)
+  requireCountable(room, 'lu', columnStep(m) * n)
+  const [l, u] = [floats(dtype, offsets.length * m * k), floats(dtype, offsets.length * k * n)]
+  const between = columnStep(n)
+  const strip = room.borrow(dtype, Math.min(STRIP, m) * between)
+  const outcome = yield* factored(room, a, function* (scratch, step, item) {
+    for (let first = 0; first < m; first += STRIP) {
+      const rows = Math.min(STRIP, m - first)
+      yield* copyMatrix(room, dtype, rows, n, { ...byColumns(scratch, step), at: first }, byRows(strip, 0, between))
+      for (let i = first; i < first + rows; i++) {
+        const from = (i - first) * between
+        const left = (item * m + i) * k
+        copySpan(strip, from, l, left, Math.min(i, k))
+        if (i >= k) continue
+        l[left + i] = 1
+        copySpan(strip, from + i, u, (item * k + i) * n + i, n - i)
+      }
+    }
+  })
+  return { l, u, ...outcome }
+}
+
+/** Rows that are transposed at a time: few enough to be in the cache when the factors are taken out of them. */
+const STRIP = 64
+
+/** Factors each matrix by columns, and lets `take` copy what it wants. */
+function* factored(
+  room: Room,
+  a: View,
+  take: (scratch: FloatArray, step: number, item: number) => Job<void>,
+): Job<Omit<LuFactors, 'l' | 'u'>> {
   const { library } = room
   const x = matricesOf(a)
   const { m, n, dtype } = x
   const count = x.offsets.length
   const k = Math.min(m, n)
   const step = columnStep(m)
-  requireCountable(room, 'lu', step * n)
-  const packed = floats(dtype, count * m * n)
   const perm = new Int32Array(count * m)
   const failures = new Int32Array(count)
   const scratch = room.borrow(dtype, step * n)
@@ -21,16 +72,23 @@ export function* lu(room: Room, a: View): Job<ReturnType<FactorizationKernels['l
   const args = [integer(library, m), integer(library, n), scratch, integer(library, step), swaps]
   const { call, failure } = routine(library, dtype, 'getrf', args, m * n * k - (k * k * (m + n)) / 2 + k ** 3 / 3)
   for (let item = 0; item < count; item++) {
-    const order = perm.subarray(item * m, (item + 1) * m)
     if (k > 0) {
       yield* copyMatrix(room, dtype, m, n, itemOf(x, item), byColumns(scratch, step))
       yield call
       failures[item] = failure()
-      yield* copyMatrix(room, dtype, m, n, byColumns(scratch, step), byRows(packed, item * m * n, n))
+      const lift = liftOf(dtype, scratch, step, k, m, n, itemOf(x, item))
+      if (lift > 0) {
+        yield* copyMatrix(room, dtype, m, n, itemOf(x, item), byColumns(scratch, step))
+        shift(scratch, step, m, n, lift, 'all')
+        yield call
+        failures[item] = failure()
+        shift(scratch, step, m, n, -lift, 'upper')
+      }
+      yield* take(scratch, step, item)
     }
-    orderOf(library, swaps, k, order)
+    orderOf(library, swaps, k, perm.subarray(item * m, (item + 1) * m))
   }
-  return { packed, perm, failures }
+  return { perm, failures }
 }
 
 /** The permutation that LAPACK's row swaps, counted from 1, amount to. */

@@ -17,7 +17,7 @@ export interface Matrices {
 }
 
 /** Largest number of a 32-bit integer. */
-const LARGEST = 2_147_483_647
+const COUNTABLE = 2_147_483_647
 
 /** The matrices of a float view, where they are. */
 export function matricesOf(x: View): Matrices {
@@ -38,24 +38,12 @@ function offsetsOf({ shape, strides, offset }: View): number[] {
   return offsets
 }
 
-/** An array of zeros. */
-export function floats(dtype: FloatDType, size: number): FloatArray {
-  return dtype === 'float64' ? new Float64Array(size) : new Float32Array(size)
-}
-
-/** Part `item` of `count` equal parts of an array. */
-export function partOf(array: FloatArray, item: number, count: number): FloatArray {
-  if (count === 1) return array
-  const length = array.length / count
-  return array.subarray(item * length, (item + 1) * length)
-}
-
 /** @throws BackendError where a library with 32-bit integers cannot count that far. */
 export function requireCountable({ library }: Pick<Room, 'library'>, where: string, count: number): void {
-  if (library.wide || count <= LARGEST) return
+  if (library.wide || count <= COUNTABLE) return
   throw new BackendError({
     where,
-    expected: `small enough that no index or workspace exceeds ${LARGEST}`,
+    expected: `small enough that no index or workspace exceeds ${COUNTABLE}`,
     received: `matrices that need ${count}`,
     hint: 'Use a library with 64-bit integers (ILP64), e.g. Debian: libopenblas64-0-pthread.',
   })
@@ -138,8 +126,8 @@ function copyLines(count: number, length: number, fromStep: number, toStep: numb
   for (let i = 0; i < count; i++) copySpan(from.data, from.at + i * fromStep, to.data, to.at + i * toStep, length)
 }
 
-/** Few elements in a loop, which costs less than making a view. */
-function copySpan(from: FloatArray, start: number, to: FloatArray, at: number, length: number): void {
+/** Copies elements that follow each other: few in a loop, which costs less than making a view. */
+export function copySpan(from: FloatArray, start: number, to: FloatArray, at: number, length: number): void {
   if (length <= 40) for (let i = 0; i < length; i++) to[at + i] = from[start + i]!
   else to.set(start === 0 && length === from.length ? from : from.subarray(start, start + length), at)
 }

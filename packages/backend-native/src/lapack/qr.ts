@@ -2,6 +2,7 @@ import type { FactorizationKernels, FloatArray, View } from '@ortho/core'
 import { integer, integerAt, integers } from '../library/library.ts'
 import { type Routine, routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
+import { floats, unfilled } from './arrays.ts'
 import {
   type Matrices,
   byColumns,
@@ -9,7 +10,6 @@ import {
   clearTriangle,
   columnStep,
   copyMatrix,
-  floats,
   identity,
   itemOf,
   matricesOf,
@@ -93,8 +93,8 @@ function planOf(room: Room, { m, n, dtype, offsets }: Matrices, complete: boolea
   const scratch = room.borrow(dtype, step * Math.max(n, wantQ ? width : 0))
   const tau = room.borrow(dtype, Math.max(1, k))
   const flops = 2 * k * k * (Math.max(m, n) - k / 3)
-  const q = floats(dtype, wantQ ? offsets.length * m * width : 0)
-  const r = floats(dtype, offsets.length * width * n)
+  const q = (k > 0 ? unfilled : floats)(dtype, wantQ ? offsets.length * m * width : 0)
+  const r = (width > k ? floats : unfilled)(dtype, offsets.length * width * n)
   const common = { k, flops, width, step, scratch, tau, q, r }
   if (!wantQ || k === 0) return { ...common, form: undefined }
   const sizes = [integer(library, m), integer(library, width), integer(library, k), scratch, integer(library, step), tau]

@@ -2,7 +2,8 @@ import type { FactorizationKernels, View } from '@ortho/core'
 import { integer, integers } from '../library/library.ts'
 import { routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { byColumns, byRows, columnStep, copyMatrix, floats, itemOf, matricesOf, requireCountable } from './matrices.ts'
+import { floats, unfilled } from './arrays.ts'
+import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.schur}. */
 export function* schur(
@@ -14,12 +15,12 @@ export function* schur(
   const x = matricesOf(a)
   const { n, dtype } = x
   const count = x.offsets.length
-  const t = floats(dtype, count * n * n)
-  const z = floats(dtype, wantVectors ? count * n * n : 0)
+  const step = columnStep(n)
+  requireCountable(room, 'schur', step * n)
+  const t = unfilled(dtype, count * n * n)
+  const z = unfilled(dtype, wantVectors ? count * n * n : 0)
   const failures = new Int32Array(count)
   if (n > 0) {
-    const step = columnStep(n)
-    requireCountable(room, 'schur', step * n)
     const [scratch, basis] = [room.borrow(dtype, step * n), room.borrow(dtype, wantVectors ? step * n : 1)]
     const [order, between] = [integer(library, n), integer(library, step)]
     const [re, im] = [floats(dtype, n), floats(dtype, n)]

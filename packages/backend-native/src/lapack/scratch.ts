@@ -1,4 +1,5 @@
-import type { FloatArray, FloatDType } from '@ortho/core'
+import { type FloatArray, type FloatDType, itemSize } from '@ortho/core'
+import { floats, unfilled } from './arrays.ts'
 
 /** Working memory that is used again: fresh memory costs a page fault for every 4 KiB that is touched. */
 export interface Scratch {
@@ -20,9 +21,11 @@ export function scratchFrom(pool: Pool): Scratch {
   const borrowed: ArrayBuffer[] = []
   return {
     borrow: (dtype, size) => {
-      const bytes = size * (dtype === 'float64' ? 8 : 4)
-      const buffer = bytes < SMALLEST ? new ArrayBuffer(bytes) : (takeFrom(pool, bytes) ?? new ArrayBuffer(bytes))
-      if (bytes >= SMALLEST) borrowed.push(buffer)
+      const bytes = size * itemSize(dtype)
+      if (bytes < SMALLEST) return floats(dtype, size)
+      const buffer = takeFrom(pool, bytes) ?? unfilled(dtype, size).buffer
+      if (!(buffer instanceof ArrayBuffer)) return floats(dtype, size)
+      borrowed.push(buffer)
       return dtype === 'float64' ? new Float64Array(buffer, 0, size) : new Float32Array(buffer, 0, size)
     },
     release: () => {

@@ -2,7 +2,8 @@ import type { FactorizationKernels, FloatArray, View } from '@ortho/core'
 import { type NativeLibrary, integer, integers } from '../library/library.ts'
 import { routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { type Matrices, byRows, copyMatrix, floats, identity, itemOf, matricesOf, partOf, requireCountable } from './matrices.ts'
+import { floats, partOf, unfilled } from './arrays.ts'
+import { type Matrices, byRows, copyMatrix, identity, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** Which singular vectors are wanted. */
 type Vectors = 'none' | 'thin' | 'full'
@@ -24,13 +25,14 @@ export function* svd(room: Room, a: View, { vectors }: { readonly vectors: Vecto
   const count = x.offsets.length
   const k = Math.min(m, n)
   const [columns, rows] = vectors === 'none' ? [0, 0] : vectors === 'thin' ? [k, k] : [m, n]
-  const u = floats(dtype, count * m * columns)
+  // The largest workspace that gesdd documents.
+  requireCountable(room, 'svd', Math.max(m * n, 4 * k * k + 7 * k, m * columns, rows * n))
+  const make = k > 0 ? unfilled : floats
+  const u = make(dtype, count * m * columns)
   const s = floats(dtype, count * k)
-  const vh = floats(dtype, count * rows * n)
+  const vh = make(dtype, count * rows * n)
   const failures = new Int32Array(count)
   if (k > 0) {
-    // The largest workspace that gesdd documents.
-    requireCountable(room, 'svd', Math.max(m * n, 4 * k * k + 7 * k, m * columns, rows * n))
     const scratch = room.borrow(dtype, m * n)
     const task: Task = { x, vectors, scratch }
     const byDivision = divideAndConquer(room, task)

@@ -38,7 +38,7 @@ export function findNativeLibrary(options: LibraryOptions = {}): NativeLibraryIn
 export function locate({ library }: LibraryOptions = {}, surroundings: Surroundings = here()): NativeLibrary | undefined {
   for (const candidate of candidates(surroundings, library)) {
     const found = openLibrary(candidate)
-    if (found !== undefined) return found
+    if (typeof found !== 'string') return found
   }
   return undefined
 }
@@ -47,14 +47,30 @@ export function locate({ library }: LibraryOptions = {}, surroundings: Surroundi
 export function requireLibrary(options: LibraryOptions = {}, surroundings: Surroundings = here()): NativeLibrary {
   const found = locate(options, surroundings)
   if (found !== undefined) return found
-  const named = options.library !== undefined || (surroundings.env.ORTHO_OPENBLAS ?? '') !== ''
+  const named = isNamed(options.library) || isNamed(surroundings.env.ORTHO_OPENBLAS)
+  const places = candidates(surroundings, options.library)
   throw new BackendError({
     where: 'nativeBackend',
     argument: 'library',
     expected: 'a BLAS and LAPACK library',
-    received: `none in ${candidates(surroundings, options.library).map(shown).join(', ')}`,
-    hint: named ? 'It must be a shared library with cblas and LAPACK symbols.' : installHint(surroundings.platform),
+    received: named ? places.map((place) => `${shown(place)} (${refusal(place)})`).join(', ') : `none in ${places.map(shown).join(', ')}`,
+    hint: named
+      ? `Give the path of a shared library with cblas and LAPACK symbols, or ${leave(options.library)} to look in the usual places.`
+      : installHint(surroundings.platform),
   })
+}
+
+function isNamed(library: string | undefined): boolean {
+  return library !== undefined && library !== ''
+}
+
+function leave(library: string | undefined): string {
+  return isNamed(library) ? 'leave `library` out' : 'unset ORTHO_OPENBLAS'
+}
+
+function refusal(candidate: Candidate): string {
+  const found = openLibrary(candidate)
+  return typeof found === 'string' ? found.replace(`${shown(candidate)}: `, '') : 'it is there now'
 }
 
 function shown(candidate: Candidate): string {

@@ -15,6 +15,7 @@ function noting(overrides: Partial<NativeLibrary> = {}): NativeLibrary & { reado
     kind: 'openblas',
     version: '',
     maxThreads: 4,
+    address: 1n,
     processors: 4,
     wide: false,
     concurrent: true,
@@ -96,10 +97,11 @@ describe('threads', () => {
     expect(() => threadCount(library, 0)).toThrow(OptionError)
   })
 
-  test('are set when their number changes', () => {
+  test('are set before each call, since they belong to the process, which has workers', () => {
     const library = noting()
-    for (const count of [1, 1, 4, 4, 1]) useThreads(library, count)
-    expect(library.told).toEqual([1, 4, 1])
+    for (const count of [1, 1, 4]) useThreads(library, count)
+    expect(library.told).toEqual([1, 1, 4])
+    useThreads(noting({ setThreads: undefined }), 2)
   })
 
   test('stay as they are while calls are under way, which share the processors', async () => {

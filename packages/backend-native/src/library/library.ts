@@ -19,6 +19,8 @@ export interface NativeLibraryInfo {
 
 /** A library that has been opened. */
 export interface NativeLibrary extends NativeLibraryInfo {
+  /** Where its matrix product lies: the same for two names of one file. */
+  readonly address: bigint
   /** Processors of this machine. */
   readonly processors: number
   /** Whether its integers have 64 bits. */

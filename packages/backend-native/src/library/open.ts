@@ -16,29 +16,47 @@ interface Files {
 /** How `openblas_get_parallel` names a build without threads: not safe to be called on two threads at once. */
 const SEQUENTIAL = 0
 
-let opened: Map<string, NativeLibrary | undefined> | undefined
+let opened: Map<string, NativeLibrary> | undefined
 
-/** Opens a library, once in a process; undefined where a file is missing or is no BLAS and LAPACK. */
-export function openLibrary(candidate: Candidate): NativeLibrary | undefined {
+/** Opens a library, once in a process; otherwise says why not: a file is missing, or is no BLAS and LAPACK. */
+export function openLibrary(candidate: Candidate): NativeLibrary | string {
   opened ??= new Map()
   const name = candidate.join('\n')
-  if (!opened.has(name)) opened.set(name, open(candidate))
-  return opened.get(name)
+  const known = opened.get(name)
+  if (known !== undefined) return known
+  const found = open(candidate)
+  // A file that is not there now may be there later.
+  if (typeof found === 'string') return found
+  // The same file under another name has the same threads.
+  const same = [...opened.values()].find((other) => other.address === found.address) ?? found
+  opened.set(name, same)
+  return same
 }
 
-function open(candidate: Candidate): NativeLibrary | undefined {
+function open(candidate: Candidate): NativeLibrary | string {
   const { koffi } = ffi()
   const handles: LibraryHandle[] = []
   for (const path of candidate) {
-    const handle = attempt(() => koffi.load(path))
-    if (handle === undefined) return undefined
-    handles.push(handle)
+    try {
+      handles.push(koffi.load(path))
+    } catch (error) {
+      return reasonOf(error)
+    }
   }
+  let hasBlas = false
   for (const naming of namings()) {
     const files = { handles, naming }
-    if (has(files, naming.c('cblas_dgemm')) && has(files, naming.fortran('dgesdd'))) return describe(candidate[0] ?? '', files)
+    if (!has(files, naming.c('cblas_dgemm'))) continue
+    hasBlas = true
+    if (has(files, naming.fortran('dgesdd'))) return describe(candidate[0] ?? '', files)
   }
-  return undefined
+  return hasBlas ? 'it has BLAS but no LAPACK (no symbol dgesdd_)' : 'it is no BLAS with C interface (no symbol cblas_dgemm)'
+}
+
+/** What the loader of the system says, which repeats the path. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.replace(/^Failed to load shared library: /, '').trim()
 }
 
 function describe(path: string, files: Files): NativeLibrary {
@@ -55,6 +73,7 @@ function describe(path: string, files: Files): NativeLibrary {
     kind,
     version,
     maxThreads: parallel === SEQUENTIAL ? 1 : maxThreads(),
+    address: addressOf(files, c('cblas_dgemm')),
     processors: availableParallelism(),
     wide,
     concurrent: ffi().roomyStacks && parallel !== SEQUENTIAL,
@@ -107,7 +126,16 @@ function repeat(type: string, count: number): string[] {
 }
 
 function has(files: Files, symbol: string): boolean {
-  return declared(files, symbol, 'void', []) !== undefined
+  return addressOf(files, symbol) !== 0n
+}
+
+/** Where a symbol lies; 0 where there is none. */
+function addressOf({ handles }: Files, symbol: string): bigint {
+  for (const handle of handles) {
+    const found = attempt((): unknown => handle.symbol(symbol))
+    if (typeof found === 'bigint') return found
+  }
+  return 0n
 }
 
 function declared({ handles }: Files, symbol: string, result: string, args: string[]): NativeFunction | undefined {

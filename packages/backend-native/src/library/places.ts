@@ -40,7 +40,8 @@ const LINUX_NAMES = ['libopenblasp.so.0', 'libopenblas.so.0', 'libopenblas.so', 
  * holds for `library`, which comes before it.
  */
 export function candidates({ platform, arch, env, exists }: Surroundings, library?: string): Candidate[] {
-  const named = library ?? env.ORTHO_OPENBLAS
+  // An empty name is none.
+  const named = library === undefined || library === '' ? env.ORTHO_OPENBLAS : library
   if (named !== undefined && named !== '') return [[named]]
   const present = (folders: readonly string[], names: readonly string[]): Candidate[] =>
     folders.flatMap((folder) =>

@@ -1,5 +1,5 @@
 /** BLAS functions that are called, through the C interface; `omatcopy` exists in OpenBLAS only. */
-export type BlasName = 'gemm' | 'gemv' | 'syrk' | 'trsm' | 'trmm' | 'omatcopy'
+export type BlasName = 'gemm' | 'gemv' | 'ger' | 'symv' | 'syrk' | 'trsm' | 'trmm' | 'omatcopy'
 
 /**
  * Arguments of the C functions, one letter each: `e` an enumerator, `i` an integer and `a` a scalar of the dtype, by value;
@@ -8,6 +8,8 @@ export type BlasName = 'gemm' | 'gemv' | 'syrk' | 'trsm' | 'trmm' | 'omatcopy'
 export const blasSignatures: Readonly<Record<BlasName, string>> = {
   gemm: 'eeeiiiapipiapi',
   gemv: 'eeiiapipiapi',
+  ger: 'eiiapipipi',
+  symv: 'eeiapipiapi',
   syrk: 'eeeiiapiapi',
   trsm: 'eeeeeiiapipi',
   trmm: 'eeeeeiiapipi',

@@ -30,7 +30,7 @@ export function threadCount(library: NativeLibrary, threads: 'auto' | number = '
 
 /** The calls of a library that are under way on other threads, and how many threads each has. */
 interface Traffic {
-  /** Threads that the library has been told to use; 0 before it has been told. */
+  /** Threads that the calls under way have. */
   count: number
   underWay: number
   /** Calls that wait until those under way are done. */
@@ -51,11 +51,11 @@ function trafficOf(library: NativeLibrary): Traffic {
 
 /**
  * Tells the library how many threads the next call has. The number belongs to the process: while calls are under way on
- * other threads it stays as it is.
+ * other threads it stays as it is, and workers may have changed it since the last call.
  */
 export function useThreads(library: NativeLibrary, count: number): void {
   const state = trafficOf(library)
-  if (state.underWay > 0 || state.count === count) return
+  if (state.underWay > 0) return
   state.count = count
   library.setThreads?.(count)
 }

@@ -1,7 +1,8 @@
 import { type FloatArray, type KernelTable, type View, stridesOf } from '@ortho/core'
 import { requireBlas } from '../library/library.ts'
 import { type Session, callNow } from '../lapack/job.ts'
-import { after, floats, matricesOf, partOf, requireCountable } from '../lapack/matrices.ts'
+import { partOf, unfilled } from '../lapack/arrays.ts'
+import { after, matricesOf, requireCountable } from '../lapack/matrices.ts'
 import { layoutOf } from './operand.ts'
 
 /** CBLAS enumerators. */
@@ -21,7 +22,7 @@ export function gram(session: Session, host: KernelTable, x: View): FloatArray |
   if (layout === undefined) return undefined
   const matrices = matricesOf(source)
   const count = matrices.offsets.length
-  const out = floats(matrices.dtype, count * m * m)
+  const out = unfilled(matrices.dtype, count * m * m)
   const run = requireBlas(session.library, matrices.dtype, 'syrk')
   for (let item = 0; item < count; item++) {
     const stored = after({ data: matrices.data, at: matrices.offsets[item]! })

@@ -2,7 +2,8 @@ import { type FloatArray, type KernelTable, type MatmulOptions, type View, sizeO
 import type { Argument } from '../library/ffi.ts'
 import { type NativeCall, type NativeLibrary, requireBlas } from '../library/library.ts'
 import type { Session } from '../lapack/job.ts'
-import { floats, matricesOf, requireCountable } from '../lapack/matrices.ts'
+import { unfilled } from '../lapack/arrays.ts'
+import { matricesOf, requireCountable } from '../lapack/matrices.ts'
 import { type BlasLayout, firstOf, isRepeated, layoutOf, stacked } from './operand.ts'
 
 /** CBLAS enumerators. */
@@ -22,7 +23,7 @@ export function planProduct(session: Session, host: KernelTable, a: View, b: Vie
   requireCountable(session, 'matmul', Math.max(m * n, m * k, k * n))
   const { c, alpha = 1 } = options
   const beta = c === undefined ? 0 : (options.beta ?? 1)
-  const initial = c === undefined || beta === 0 ? floats(a.dtype, count * m * n) : host.copy(c)
+  const initial = c === undefined || beta === 0 ? unfilled(a.dtype, count * m * n) : host.copy(c)
   const out = initial instanceof Float64Array || initial instanceof Float32Array ? initial : undefined
   if (out === undefined) return undefined
   const scales = { alpha, beta }

@@ -1,4 +1,4 @@
-import type { View } from '@ortho/core'
+import type { FloatArray, View } from '@ortho/core'
 
 /** How BLAS sees a matrix with one stride of 1: as it is or transposed, its lines `step` elements apart. */
 export interface BlasLayout {
@@ -50,4 +50,14 @@ export function firstOf(x: View): View {
 
 function windowOf({ storage, dtype, shape, strides, offset }: View): View {
   return { storage, dtype, shape, strides, offset }
+}
+
+/** Least numbers that have a finite reciprocal in single and double precision. */
+const LEAST = [2 ** -126, 2 ** -1022] as const
+
+/** Whether n elements, `step` apart, have finite reciprocals, by which libraries multiply where they should divide. */
+export function hasReciprocals(data: FloatArray, at: number, step: number, n: number): boolean {
+  const least = LEAST[data instanceof Float32Array ? 0 : 1]
+  for (let i = 0, p = at; i < n; i++, p += step) if (!(Math.abs(data[p]!) >= least)) return false
+  return true
 }

@@ -26,6 +26,14 @@ export interface GemmScales {
   readonly accumulate?: boolean
 }
 
+/** Where {@link Blas.smallSvd} leaves what it finds, contiguous, matrix after matrix; k = min(m, n). */
+export interface SmallSvdPlaces {
+  /** Singular values, k a matrix, descending. */
+  readonly s: number
+  /** The factors, where they are wanted: U `m × k` and Vᴴ `k × n`, by rows. */
+  readonly vectors?: { readonly u: number; readonly vh: number } | undefined
+}
+
 /**
  * Room for numbers, and kernels that work on it in place: what algorithms on the host are written with, whatever computes.
  *
@@ -63,20 +71,31 @@ export interface Blas {
    */
   rotateRows(w: Window, c: number, s: number, backward: boolean): void
   /**
-   * One-sided Jacobi rotations of `items` small matrices that follow each other, contiguous, each of `x.rows` rows: rows are
-   * turned in pairs until the cosine of every two is at most `tolerance`, which makes them the singular values times the right
-   * vectors. The same rotations turn the rows of the square matrices from index `turned` on, where given.
+   * Thin singular value decompositions of `items` small matrices that follow each other, contiguous, by one-sided Jacobi
+   * rotations: until the cosine of every two rows, or columns where these are fewer, is at most `tolerance`. Small values have
+   * high relative accuracy.
    *
-   * @param x - the first matrix, `rows ≤ columns ≤ 64`; squares of its elements neither overflow nor vanish.
+   * @param a - the first matrix, its smaller side at most 16, the larger 64; squares of squares of its elements neither overflow
+   * nor vanish.
+   * @param to - where the results begin. Of a value up to `least` the vector of the longer side is zero.
    * @returns number of matrices for which it came to no end, rounded up to groups.
    */
-  orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number
+  smallSvd(items: number, a: Window, to: SmallSvdPlaces, tolerance: number, least: number): number
+  /**
+   * Solves `items` small systems A·X = B, or Aᵀ·X = B where `transposed`, by elimination with partial pivoting: square matrices
+   * and right-hand sides that X overwrites, contiguous, each following the one before.
+   *
+   * @param a - the first matrix, of order 16 at most.
+   * @param b - the first right-hand sides, at most 16 of them.
+   * @returns whether all elements are finite and no pivot is zero; otherwise solutions are not to be used.
+   */
+  smallSolve(items: number, a: Window, b: Window, transposed: boolean): boolean
   /**
    * Two-sided Jacobi rotations of `items` small symmetric matrices that follow each other, contiguous: until no element beside
-   * the diagonal is larger than `tolerance`, which leaves the eigenvalues on it. The square matrices from index `vectors` on,
-   * where given, become eigenvectors by rows.
+   * the diagonal is larger than `tolerance`, which leaves the eigenvalues on it, ascending; other elements become anything. The
+   * square matrices from index `vectors` on, where given, become eigenvectors as columns.
    *
-   * @param a - the first matrix, of order 16 at most, both triangles given; squares of its elements neither overflow nor vanish.
+   * @param a - the first matrix, of order 16 at most, its lower triangle given; squares of its elements neither overflow nor vanish.
    * @returns number of matrices for which it came to no end, rounded up to groups.
    */
   diagonalize(items: number, a: Window, vectors: number | undefined, tolerance: number): number

@@ -9,12 +9,10 @@ export type Term = readonly [factor: number, of: Window]
  */
 export function combine(data: FloatArray, target: Window, terms: readonly Term[], diagonal = 0): void {
   const { rows, columns } = target
-  const [first = NONE, second = NONE, third = NONE, fourth = NONE] = terms
+  const [[a, first] = NONE, [b, second] = NONE, [c, third] = NONE, [d, fourth] = NONE] = terms
   for (let i = 0; i < rows; i++) {
     const to = target.at + i * target.row
-    const rowsOf = [first, second, third, fourth].map(([, w]) => w.at + i * w.row)
-    const [a, b, c, d] = [first[0], second[0], third[0], fourth[0]]
-    const [p, q, r, s] = [rowsOf[0]!, rowsOf[1]!, rowsOf[2]!, rowsOf[3]!]
+    const [p, q, r, s] = [first.at + i * first.row, second.at + i * second.row, third.at + i * third.row, fourth.at + i * fourth.row]
     if (terms.length <= 1) for (let j = 0; j < columns; j++) data[to + j] = a * data[p + j]!
     else if (terms.length === 2) for (let j = 0; j < columns; j++) data[to + j] = a * data[p + j]! + b * data[q + j]!
     else if (terms.length === 3) for (let j = 0; j < columns; j++) data[to + j] = a * data[p + j]! + b * data[q + j]! + c * data[r + j]!

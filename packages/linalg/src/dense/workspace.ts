@@ -42,7 +42,7 @@ export function batchSize(x: Tensor): number {
 export function load(source: FloatArray, from: number, data: FloatArray, to: Window): void {
   const { rows, columns, row, column } = to
   if (column === 1 && (row === columns || rows === 1)) {
-    copy(source, from, data, to.at, rows * columns)
+    copyElements(source, from, data, to.at, rows * columns)
     return
   }
   for (let i = 0, p = from; i < rows; i++) {
@@ -54,7 +54,7 @@ export function load(source: FloatArray, from: number, data: FloatArray, to: Win
 export function store(data: FloatArray, from: Window, target: FloatArray, to: number): void {
   const { rows, columns, row, column } = from
   if (column === 1 && (row === columns || rows === 1)) {
-    copy(data, from.at, target, to, rows * columns)
+    copyElements(data, from.at, target, to, rows * columns)
     return
   }
   for (let i = 0, p = to; i < rows; i++) {
@@ -62,8 +62,8 @@ export function store(data: FloatArray, from: Window, target: FloatArray, to: nu
   }
 }
 
-/** Few elements in a loop, which costs less than making a view. */
-function copy(source: FloatArray, from: number, target: FloatArray, to: number, length: number): void {
+/** Copies elements that follow each other: few in a loop, which costs less than making a view. */
+export function copyElements(source: FloatArray, from: number, target: FloatArray, to: number, length: number): void {
   if (length <= 64) for (let i = 0; i < length; i++) target[to + i] = source[from + i]!
   else target.set(source.subarray(from, from + length), to)
 }

@@ -1,17 +1,23 @@
-import { type Blas, ConvergenceError, type FactorizationKernels, type FloatArray, type Tensor, type Window } from '@ortho/core'
+import { type Blas, ConvergenceError, type FactorizationKernels, type FloatArray, type Tensor, type Window, portableBlas } from '@ortho/core'
 import { requireFinite, requireSquare } from '../dense/require.ts'
-import { loadSmall, smallEigen, solveSmall, sortSmall } from '../dense/symmetric/symmetric-small.ts'
 import { type EigenBlocks, scaleOf, symmetricEigenInPlace } from '../dense/symmetric/symmetric-eigen.ts'
+import { smallSymmetricEigen } from '../dense/symmetric/symmetric-jacobi.ts'
+import { loadSmall, smallEigen, solveSmall, sortSmall } from '../dense/symmetric/symmetric-small.ts'
 import { arrayLike, batchSize, floatsOf, openWorkspace } from '../dense/workspace.ts'
 
 /** What {@link FactorizationKernels.eigh} returns. */
 export type EighStorage = ReturnType<FactorizationKernels['eigh']>
+
+/** Order up to which matrices are rotated by Jacobi's method, a few at a time. */
+const ROTATED = 12
 
 /** Order up to which plain loops are faster than kernels. */
 const SMALL = 20
 
 /** Sizes at which algorithms change; tests lower them. */
 export interface EighSizes extends EigenBlocks {
+  /** Order up to which Jacobi rotations are used, 16 at most. */
+  readonly rotated?: number
   /** Order up to which plain loops are used. */
   readonly small?: number
 }
@@ -47,7 +53,8 @@ export function eighOnHost(where: string, a: Tensor, wantVectors: boolean, sizes
     failures: new Int32Array(count),
   }
   if (a.size > 0) {
-    if (n <= (sizes.small ?? SMALL)) solveAllSmall(job)
+    if (n <= (sizes.rotated ?? ROTATED)) smallSymmetricEigen(a.backend.workspace?.('float64') ?? portableBlas('float64'), job)
+    else if (n <= (sizes.small ?? SMALL)) solveAllSmall(job)
     else solveAll(openWorkspace(where, a, n * n), job, sizes)
   }
   const { values, vectors, failures } = job

@@ -25,7 +25,12 @@ export interface EighOptions extends EigvalshOptions {
 }
 
 /** Eigenvalues and eigenvectors; also iterable in this order. */
-export type Eigh = EighPair & Iterable<Tensor>
+export type Eigh = {
+  /** `[…, n]`, ascending, or as many as are wanted. */
+  readonly values: Tensor
+  /** `[…, n, n]`: a column for each value. */
+  readonly vectors: Tensor
+} & Iterable<Tensor>
 
 /** Eigenvalues without eigenvectors. */
 export type EighValues = {

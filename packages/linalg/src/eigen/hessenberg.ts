@@ -32,10 +32,11 @@ export function hessenberg(a: TensorLike): Hessenberg & Iterable<Tensor> {
   return ordered(withoutDerivative('hessenberg', reduced)(x))
 }
 
-/** `run` with a rule that refuses: for forms that are not unique. */
+/** `run` with a rule that refuses: for forms that are not unique. The hint says what to use in place of it. */
 export function withoutDerivative<Out extends Readonly<Record<string, Tensor>>>(
   where: string,
   run: (...inputs: Tensor[]) => Out,
+  hint = 'Use `eig` for derivatives of eigenvalues and eigenvectors, or `stopGradient` on the operand.',
 ): (...inputs: Tensor[]) => Out {
   return customJvp(
     (inputs) => run(...inputs),
@@ -44,7 +45,7 @@ export function withoutDerivative<Out extends Readonly<Record<string, Tensor>>>(
         where,
         expected: 'used without derivatives, because the form is not unique',
         received: 'an operand that is differentiated',
-        hint: 'Use `eig` for derivatives of eigenvalues and eigenvectors, or `stopGradient` on the operand.',
+        hint,
       })
     },
   )

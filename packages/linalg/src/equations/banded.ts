@@ -83,15 +83,18 @@ export function solveBanded(bands: readonly [lower: number, upper: number], ab: 
 export function solveTridiagonal(lower: TensorLike, diagonal: TensorLike, upper: TensorLike, b: TensorLike): Tensor {
   const [main, below] = promoted('solveTridiagonal', asFloat(diagonal), asFloat(lower))
   const [middle, above] = promoted('solveTridiagonal', main, asFloat(upper))
-  const n = main.shape.at(-1) ?? 0
+  const n = main.shape.at(-1)
+  if (n === undefined) {
+    throw new ShapeError({ where: 'solveTridiagonal', argument: 'diagonal', expected: 'a vector', received: showShape(main.shape) })
+  }
   const wanted = [...main.shape.slice(0, -1), Math.max(0, n - 1)]
-  for (const [argument, x] of [
+  for (const [argument, { shape }] of [
     ['lower', below],
     ['upper', above],
   ] as const) {
     // prettier-ignore
-    if (n > 0 && x.shape.length === wanted.length && x.shape.every((size, i) => size === wanted[i])) continue
-    throw new ShapeError({ where: 'solveTridiagonal', argument, expected: showShape(wanted), received: showShape(x.shape) })
+    if (shape.length === wanted.length && shape.every((size, i) => size === wanted[i])) continue
+    throw new ShapeError({ where: 'solveTridiagonal', argument, expected: showShape(wanted), received: showShape(shape) })
   }
   const first = slice(middle, { axis: -1, stop: 1 })
   const zero = sub(first, first)

@@ -13,11 +13,11 @@ import {
   neg,
   promoted,
   showShape,
+  sub,
 } from '@ortho/core'
 import { requireFinite, requireMatrices, requireSquare } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
-import { solve } from '../solving/solve.ts'
-import { closedLoop, continuousSolution, discreteSolution, riccatiChange, symmetric } from './riccati-solution.ts'
+import { continuousSolution, discreteSolution, riccatiChange, riccatiGain, symmetric } from './riccati-solution.ts'
 
 interface RiccatiEquation {
   readonly name: string
@@ -26,20 +26,23 @@ interface RiccatiEquation {
 
 const riccatiPrimitive: Primitive<RiccatiEquation> = {
   name: 'solveRiccati',
-  run: ([a, g, q], { name, discrete }) => {
-    for (const [argument, x] of [['a', a!], ['b', g!], ['q', q!]] as const) requireFinite(name, floatsOf(x), Math.max(1, x.shape.at(-1)!), argument) // prettier-ignore
+  run: ([a, b, q, r], { name, discrete }) => {
+    for (const [argument, x] of [['a', a!], ['b', b!], ['q', q!], ['r', r!]] as const) requireFinite(name, floatsOf(x), Math.max(1, x.shape.at(-1)!), argument) // prettier-ignore
     if (a!.size === 0) return a!
-    const parts = { a: a!, g: g!, q: q! }
+    const parts = { a: a!, b: b!, q: q!, r: r! }
     return discrete ? discreteSolution(name, parts) : continuousSolution(name, parts)
   },
-  // The equation differentiated: a Lyapunov equation with the closed loop L, which the change of A, G or Q drives.
-  tangent: (change, i, [a, g, q], x, { name, discrete }) => {
-    const loop = closedLoop({ a: a!, g: g!, q: q! }, x, discrete)
+  // The equation differentiated: a Lyapunov equation with the closed loop L = A − BK, which the change of A, B, Q or R drives.
+  tangent: (change, i, [a, b, q, r], x, { name, discrete }) => {
+    const k = riccatiGain({ a: a!, b: b!, q: q!, r: r! }, x, discrete)
+    const loop = sub(a!, matmul(b!, k))
+    const driven = (c: Tensor): Tensor => riccatiChange(name, loop, c, discrete)
+    if (i === 2) return driven(change)
+    if (i === 3) return driven(matmul(matmul(k, change, { transposeA: true }), k))
     const last = discrete ? matmul(x, loop) : x
-    if (i === 2) return riccatiChange(name, loop, change, discrete)
-    if (i === 1) return riccatiChange(name, loop, neg(matmul(matmul(last, change, { transposeA: true }), last)), discrete)
-    const half = matmul(last, change, { transposeA: true })
-    return riccatiChange(name, loop, add(half, matrixTranspose(half)), discrete)
+    const moved = matmul(last, change, { transposeA: true })
+    const half = i === 0 ? moved : neg(matmul(moved, k))
+    return driven(add(half, matrixTranspose(half)))
   },
 }
 
@@ -69,7 +72,9 @@ export function solveRiccati(a: TensorLike, b: TensorLike, q: TensorLike, r: Ten
  * The stabilizing solution X of the discrete algebraic Riccati equation `AᵀXA − X − AᵀXB·(R + BᵀXB)⁻¹·BᵀXA + Q = 0`; SciPy's
  * `solve_discrete_are`.
  *
- * By structure-preserving doubling, which converges quadratically, corrected by Newton's method while the residual falls.
+ * By structure-preserving doubling, which converges quadratically, or from an ordered real Schur form where that does not
+ * stabilize; corrected by Newton's method while the residual falls. Exists where (A, B) can be stabilized and the symplectic
+ * pencil has no eigenvalues on the unit circle.
  *
  * @param a - `[…, n, n]`, finite.
  * @param b - `[…, n, m]`, finite; batches broadcast.
@@ -97,10 +102,11 @@ function riccati(equation: RiccatiEquation, a: TensorLike, b: TensorLike, q: Ten
   requireSize(name, 'b', entry, n, m)
   requireSize(name, 'q', weight, n, n)
   requireSize(name, 'r', control, m, m)
-  const g = symmetric(matmul(entry, solve(symmetric(control), matrixTranspose(entry))))
-  const both = broadcastShapes(name, left.shape, g.shape)
-  const shape = broadcastShapes(name, both, weight.shape)
-  return apply(riccatiPrimitive, [broadcastTo(left, shape), broadcastTo(g, shape), broadcastTo(symmetric(weight), shape)], equation)
+  const batches: readonly (readonly number[])[] = [left, entry, weight, control].map(({ shape }) => shape.slice(0, -2))
+  const batch = batches.reduce((one, two) => broadcastShapes(name, one, two))
+  const whole = (m: Tensor, rows: number, columns: number): Tensor => broadcastTo(m, [...batch, rows, columns])
+  const operands = [whole(left, n, n), whole(entry, n, m), whole(symmetric(weight), n, n), whole(symmetric(control), m, m)]
+  return apply(riccatiPrimitive, operands, equation)
 }
 
 function requireSize(where: string, argument: string, x: Tensor, rows: number, columns: number): void {

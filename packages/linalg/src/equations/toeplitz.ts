@@ -63,8 +63,9 @@ const toeplitzPrimitive: Primitive<ToeplitzSystem> = {
  * ```
  */
 export function solveToeplitz(c: TensorLike, b: TensorLike, options: SolveToeplitzOptions = {}): Tensor {
-  const [first, right] = promoted('solveToeplitz', asFloat(c), asFloat(b))
-  const [column, row] = promoted('solveToeplitz', first, asFloat(options.row ?? first))
+  const [first, other] = promoted('solveToeplitz', asFloat(c), asFloat(options.row ?? c))
+  const [column, right] = promoted('solveToeplitz', first, asFloat(b))
+  const [row] = promoted('solveToeplitz', other, column)
   const n = column.shape.at(-1)
   if (n === undefined || row.shape.at(-1) !== n) {
     throw new ShapeError({
@@ -82,7 +83,8 @@ export function solveToeplitz(c: TensorLike, b: TensorLike, options: SolveToepli
 
 function onHost(c: Tensor, r: Tensor, b: Tensor, transposed: boolean): Tensor {
   const [n, k] = [b.shape.at(-2)!, b.shape.at(-1)!]
-  const [columns, rows, right] = [floatsOf(c), floatsOf(r), floatsOf(b)]
+  const [columns, rows, right] = [floatsOf(c), floatsOf(r).slice(), floatsOf(b)]
+  for (let first = 0; first < rows.length; first += n) rows[first] = columns[first]!
   requireFinite('solveToeplitz', columns, Math.max(1, n), 'c')
   requireFinite('solveToeplitz', rows, Math.max(1, n), 'row')
   requireFinite('solveToeplitz', right, Math.max(1, k), 'b')
@@ -90,7 +92,6 @@ function onHost(c: Tensor, r: Tensor, b: Tensor, transposed: boolean): Tensor {
   for (let item = 0; item < batchSize(b); item++) {
     const column = Float64Array.from(columns.subarray(item * n, (item + 1) * n))
     const row = Float64Array.from(rows.subarray(item * n, (item + 1) * n))
-    if (n > 0) row[0] = column[0]!
     const parts = transposed ? { column: row, row: column } : { column, row }
     out.set(refined(parts, Float64Array.from(right.subarray(item * n * k, (item + 1) * n * k)), k, epsilon(b.dtype)), item * n * k)
   }

@@ -1,4 +1,4 @@
-import { type FactorizationKernels, SingularMatrixError, type Tensor } from '@ortho/core'
+import { type FactorizationKernels, type Failures, SingularMatrixError, type Tensor } from '@ortho/core'
 import { luInPlace } from '../dense/factorizations/lu.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
@@ -36,10 +36,15 @@ function onHost(where: string, a: Tensor): PackedLu {
 /** @throws SingularMatrixError naming the first pivot that is zero, as {@link packedLu} otherwise. */
 export function nonsingularLu(where: string, a: Tensor): PackedLu {
   const factors = packedLu(where, a)
-  factors.failures.forEach((failure, item) => {
+  requireNonsingular(where, a, factors.failures)
+  return factors
+}
+
+/** @throws SingularMatrixError for the first matrix with a zero pivot. */
+export function requireNonsingular(where: string, a: Tensor, failures: Failures): void {
+  failures.forEach((failure, item) => {
     if (failure > 0) throw singularMatrix(where, a, failure, item)
   })
-  return factors
 }
 
 /** The error for a zero pivot in step `step` (from 1) of matrix `item`. */

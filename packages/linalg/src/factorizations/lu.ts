@@ -1,4 +1,5 @@
 import {
+  type FloatArray,
   Tensor,
   type TensorLike,
   asFloat,
@@ -15,7 +16,7 @@ import {
 } from '@ortho/core'
 import { ordered } from '../dense/ordered.ts'
 import { requireMatrices } from '../dense/require.ts'
-import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
+import { arrayLike, batchSize, copyElements, floatsOf } from '../dense/workspace.ts'
 import { requireNonzeroDiagonal } from './diagonal.ts'
 import { packedLu } from './lu-kernel.ts'
 import { permuted } from './permuted.ts'
@@ -60,23 +61,33 @@ export function lu(a: TensorLike): Lu {
 function unpacked(a: Tensor): { readonly l: Tensor; readonly u: Tensor; readonly perm: Tensor } {
   const { m, n, batch } = requireMatrices('lu', a)
   const k = Math.min(m, n)
-  const factors = packedLu('lu', a)
-  const packed = floatsOf(new Tensor(a.backend, factors.packed, a.dtype, a.shape))
-  const count = batchSize(a)
-  const [l, u] = [arrayLike(a, count * m * k), arrayLike(a, count * k * n)]
-  for (let row = 0, from = 0; row < count * m; row++, from += n) {
-    const i = row % m
-    const left = row * k
-    const right = (((row - i) / m) * k + i) * n
-    for (let j = 0; j < Math.min(i, k); j++) l[left + j] = packed[from + j]!
-    if (i < k) l[left + i] = 1
-    for (let j = i; i < k && j < n; j++) u[right + j] = packed[from + j]!
-  }
+  const { packed, perm } = packedLu('lu', a)
+  const { l, u } = takenApart(floatsOf(new Tensor(a.backend, packed, a.dtype, a.shape)), m, n, arrayLike(a, batchSize(a) * k * k))
   return {
     l: tensorFrom(l, [...batch, m, k], a.dtype, a.backend),
     u: tensorFrom(u, [...batch, k, n], a.dtype, a.backend),
-    perm: tensorFrom(factors.perm, [...batch, m], 'int32', a.backend),
+    perm: tensorFrom(perm, [...batch, m], 'int32', a.backend),
   }
+}
+
+/** The factors of matrices that hold both: the smaller one moves to `square`, zeros before, and the larger one stays. */
+function takenApart(packed: FloatArray, m: number, n: number, square: FloatArray): { readonly l: FloatArray; readonly u: FloatArray } {
+  const k = Math.min(m, n)
+  for (let row = 0, from = 0; from < packed.length; row++, from += n) {
+    const i = row % m
+    if (i >= k) continue
+    const to = (((row - i) / m) * k + i) * k
+    if (m > n) {
+      copyElements(packed, from + i, square, to + i, n - i)
+      packed[from + i] = 1
+      packed.fill(0, from + i + 1, from + n)
+    } else {
+      copyElements(packed, from, square, to, i)
+      square[to + i] = 1
+      packed.fill(0, from, from + i)
+    }
+  }
+  return m > n ? { l: packed, u: square } : { l: square, u: packed }
 }
 
 /**

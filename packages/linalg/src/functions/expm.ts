@@ -59,6 +59,14 @@ export function expm(a: TensorLike, options: SymmetricOptions = {}): Tensor {
   return options.symmetric === true ? onSymmetric(exponential, exponentialScalar(), x) : matrixFunction(exponential, x)
 }
 
+/** What {@link expmFrechet} gives, in this order. */
+export interface ExpmFrechet extends Iterable<Tensor> {
+  /** exp(A), `[…, n, n]`. */
+  readonly expm: Tensor
+  /** L(A, E), `[…, n, n]`. */
+  readonly frechet: Tensor
+}
+
 /**
  * exp(A) and its Fréchet derivative along E: exp(A + E) = exp(A) + L(A, E) + o(‖E‖), L(A, E) = ∫₀¹ exp(A·(1−s))·E·exp(A·s) ds.
  *
@@ -73,7 +81,7 @@ export function expm(a: TensorLike, options: SymmetricOptions = {}): Tensor {
  * expmFrechet([[0, 0], [0, 0]], [[1, 2], [3, 4]]).frechet.toArray() // => [[1, 2], [3, 4]]
  * ```
  */
-export function expmFrechet(a: TensorLike, e: TensorLike): { expm: Tensor; frechet: Tensor } & Iterable<Tensor> {
+export function expmFrechet(a: TensorLike, e: TensorLike): ExpmFrechet {
   const [x, change] = promoted('expmFrechet', asFloat(a), asFloat(e))
   requireSquare('expmFrechet', x)
   requireSquare('expmFrechet', change, 'e')

@@ -9,11 +9,13 @@ import type { PrincipalOptions } from './sqrtm.ts'
 import { structuredSchur } from './kernels/structured-schur.ts'
 import { onSymmetric } from './symmetric-function.ts'
 
+/** f(A) as `{ re, im }`, for functions that are not conjugate at conjugate arguments. */
 export function funm(a: TensorLike, f: AnalyticFunction, options: PrincipalOptions & { complex: true }): Complex
 /**
  * f(A) for an analytic function that is given with its derivatives, by the Schur–Parlett algorithm (Davies and Higham 2003).
  *
- * Derivatives are asked for where eigenvalues lie within 0.1 of each other, and for derivatives of the result. The error is
+ * Derivatives are asked for where eigenvalues lie within 0.1 of each other, and for derivatives of the result; f has to look at
+ * the order then, which `Math.cos(z.re)` alone does not. The error is
  * near that of rounding for most matrices; there is no bound. Functions that have a name here are more accurate and faster by
  * it: {@link expm}, {@link logm}, {@link sqrtm}, {@link signm}, {@link powm}, {@link cosm}, {@link sinm}.
  *
@@ -21,8 +23,8 @@ export function funm(a: TensorLike, f: AnalyticFunction, options: PrincipalOptio
  * @param f - `f(z, order)`: the derivative of that order at `z = { re, im }`, order 0 being the value.
  * @param options - `complex: true` for `{ re, im }`; `symmetric: true` for symmetric A: the function of its eigenvalues.
  * @returns `[…, n, n]`, differentiable.
- * @throws OptionError where the result is complex and `complex` is not set, for NaN or infinity; ConvergenceError where a Taylor
- * series diverges: f is not analytic near some eigenvalues; ShapeError.
+ * @throws OptionError where f(z, 1) is not the slope of f(z, 0), where the result is complex and `complex` is not set, for NaN or
+ * infinity in A or from f; ConvergenceError where a Taylor series diverges: f is not analytic near some eigenvalues; ShapeError.
  * @example
  * ```ts
  * // z²

@@ -8,8 +8,9 @@ import { type QuasiTriangularKernel, schurFunction } from './kernels/schur-funct
 import type { PrincipalOptions } from './sqrtm.ts'
 import { onSymmetric } from './symmetric-function.ts'
 
-const kernel: QuasiTriangularKernel = (blas, t) => logInPlace('logm', blas, t)
+const kernel: QuasiTriangularKernel = (blas, t, rounding) => logInPlace('logm', blas, t, rounding)
 
+/** The principal logarithm as `{ re, im }`, whatever the eigenvalues. */
 export function logm(a: TensorLike, options: PrincipalOptions & { complex: true }): Complex
 /**
  * The principal logarithm L of A: exp(L) = A, imaginary parts of the eigenvalues of L between −π and π.

@@ -1,4 +1,4 @@
-import { type Complex, OptionError, type Tensor, type TensorLike, asFloat, broadcastTo, eye, matmul, sub } from '@ortho/core'
+import { type Complex, OptionError, type Tensor, type TensorLike, asFloat, broadcastTo, eye, matmul, zerosLike } from '@ortho/core'
 import { requireSquare } from '../dense/require.ts'
 import { inv } from '../solving/inv.ts'
 import { acrossCut } from './kernels/branch-cut.ts'
@@ -9,6 +9,7 @@ import { type QuasiTriangularKernel, schurFunction } from './kernels/schur-funct
 import type { PrincipalOptions } from './sqrtm.ts'
 import { onSymmetric } from './symmetric-function.ts'
 
+/** A^p as `{ re, im }`, whatever the eigenvalues. */
 export function powm(a: TensorLike, p: number, options: PrincipalOptions & { complex: true }): Complex
 /**
  * A^p = exp(p·log A) for any real p, the principal value.
@@ -33,8 +34,9 @@ export function powm(a: TensorLike, p: number, options: PrincipalOptions = {}): 
   requireSquare('powm', x)
   if (!Number.isFinite(p)) throw new OptionError({ where: 'powm', argument: 'p', expected: 'finite', received: String(p) })
   if (Number.isInteger(p)) {
-    const re = options.symmetric === true ? onSymmetric(powerFunction('powm', p), powerScalar(p), x) : wholePower(x, p)
-    return options.complex === true ? { re, im: sub(re, re) } : re
+    const re =
+      options.symmetric === true ? onSymmetric(powerFunction('powm', p), powerScalar(p), x) : wholePower(matrixFunction(itself, x), p)
+    return options.complex === true ? { re, im: zerosLike(re) } : re
   }
   const crossing = { factor: [Math.cos(Math.PI * p), Math.sin(Math.PI * p)], shift: [0, 0] } as const
   if (options.complex === true) return acrossCut('powm', x, kernelFor('powm', p), crossing)
@@ -42,13 +44,16 @@ export function powm(a: TensorLike, p: number, options: PrincipalOptions = {}): 
   return options.symmetric === true ? onSymmetric(power, powerScalar(p), x) : matrixFunction(power, x)
 }
 
+/** A, once it is known to be finite. */
+const itself: MatrixFunction = { name: 'powm', value: (a) => a, tangent: (change) => change }
+
 /** A^p of matrices without eigenvalues on the negative axis. */
 export function powerFunction(name: string, p: number): MatrixFunction {
   return schurFunction(name, kernelFor(name, p))
 }
 
 function kernelFor(name: string, p: number): QuasiTriangularKernel {
-  return (blas, t) => powerInPlace(name, p, blas, t)
+  return (blas, t, rounding) => powerInPlace(name, p, blas, t, rounding)
 }
 
 function wholePower(a: Tensor, p: number): Tensor {

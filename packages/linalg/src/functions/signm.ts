@@ -20,6 +20,7 @@ import { diagonalBlocks } from './kernels/diagonal-blocks.ts'
 import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
 import { orderInPlace } from './kernels/ordered-schur.ts'
 import { signScalar } from './kernels/scalar-functions.ts'
+import { roundingOf } from './kernels/schur-function.ts'
 import { structuredSchur } from './kernels/structured-schur.ts'
 import { type SymmetricOptions, onSymmetric } from './symmetric-function.ts'
 
@@ -63,7 +64,7 @@ function onHost(a: Tensor): Tensor {
   for (let item = 0; item < batchSize(a); item++) {
     load(ts, item * n * n, blas.data, t)
     load(zs, item * n * n, blas.data, z)
-    requireOffImaginaryAxis(blas, t, epsilon(a.dtype))
+    requireOffImaginaryAxis(blas, t, epsilon(a.dtype), roundingOf(blas.data, t, z))
     const count = orderInPlace('signm', blas, t, z, (re) => re < 0)
     signOfForm(blas, t, s, count)
     blas.gemm(z, s, y)
@@ -87,15 +88,14 @@ function signOfForm(blas: Blas, t: Window, s: Window, count: number): void {
   sylvesterInPlace(blas, { of: part(t, 0, 0, count, count) }, { of: second }, corner)
 }
 
-function requireOffImaginaryAxis(blas: Blas, t: Window, eps: number): void {
-  const blocks = diagonalBlocks(blas.data, t)
-  for (const { re, im } of blocks) {
-    if (Math.abs(re) > eps * Math.abs(im) && re !== 0) continue
+function requireOffImaginaryAxis(blas: Blas, t: Window, eps: number, rounding: number): void {
+  for (const { re, im } of diagonalBlocks(blas.data, t)) {
+    if (Math.abs(re) > Math.max(eps * im, rounding)) continue
     throw new SingularMatrixError({
       where: 'signm',
       argument: 'a',
       expected: 'a matrix without eigenvalues on the imaginary axis',
-      received: `one with the eigenvalue ${im === 0 ? '0' : `${re} ± ${im}i`}`,
+      received: `one with the eigenvalue ${im === 0 ? re : `${re} ± ${im}i`}, of which the real part is 0 to rounding (${rounding})`,
     })
   }
 }

@@ -23,6 +23,7 @@ const root: MatrixFunction = {
   tangent: (change, _a, x) => solveLinearEquation(x, x, change, { name: 'sqrtm', kind: 'sylvester', second: 'same' }),
 }
 
+/** The principal square root as `{ re, im }`, whatever the eigenvalues. */
 export function sqrtm(a: TensorLike, options: PrincipalOptions & { complex: true }): Complex
 /**
  * The principal square root X of A: X² = A, all eigenvalues of X in the right half-plane.

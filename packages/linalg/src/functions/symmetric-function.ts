@@ -14,8 +14,9 @@ import {
 import { requireSquare } from '../dense/require.ts'
 import { arrayLike, floatsOf } from '../dense/workspace.ts'
 import { eigh } from '../eigen/eigh.ts'
-import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
 import type { ScalarFunction } from './kernels/scalar-functions.ts'
+import { permutes } from './kernels/schur-function.ts'
+import { type MatrixFunction, matrixFunction } from './matrix-function.ts'
 
 /** Options of functions of matrices that have a faster way for symmetric ones. */
 export interface SymmetricOptions {
@@ -55,26 +56,31 @@ function symmetricFunction(general: MatrixFunction, scalar: ScalarFunction): Mat
 
 function spectrum(name: string, a: Tensor, scalar: ScalarFunction): { values: Tensor; vectors: Tensor } {
   const { values, vectors } = eigh(a)
-  return { values: scalar.domain === undefined ? values : withinDomain(name, values, scalar.domain), vectors }
+  return { values: scalar.domain === undefined ? values : withinDomain(name, values, vectors, scalar.domain), vectors }
 }
 
 /** Eigenvalues with those moved to the edge that lie outside by no more than rounding. */
-function withinDomain(name: string, values: Tensor, domain: NonNullable<ScalarFunction['domain']>): Tensor {
+function withinDomain(name: string, values: Tensor, vectors: Tensor, domain: Domain): Tensor {
   const n = values.shape.at(-1)!
-  const all = floatsOf(values)
+  const [all, basis] = [floatsOf(values), floatsOf(vectors)]
   const out = arrayLike(values, values.size)
   for (let first = 0; first < all.length; first += n) {
     const largest = Math.max(Math.abs(all[first]!), Math.abs(all[first + n - 1]!))
-    const rounding = n * epsilon(values.dtype) * largest
+    // Those of a diagonal matrix are exact.
+    const exact = permutes(basis, { at: first * n, rows: n, columns: n, row: n, column: 1 })
+    const rounding = (domain === 'nonnegative' ? n : exact ? 0 : 1) * epsilon(values.dtype) * largest
     for (let i = first; i < first + n; i++) out[i] = inside(name, all[i]!, domain, rounding)
   }
   return tensorFrom(out, values.shape, values.dtype, values.backend)
 }
 
-function inside(name: string, value: number, domain: NonNullable<ScalarFunction['domain']>, rounding: number): number {
+type Domain = NonNullable<ScalarFunction['domain']>
+
+function inside(name: string, value: number, domain: Domain, rounding: number): number {
   if (domain === 'nonnegative' && Math.abs(value) <= rounding) return Math.max(0, value)
-  if (domain !== 'nonnegative' && value === 0) {
-    throw new SingularMatrixError({ where: name, argument: 'a', expected: 'nonsingular', received: 'the eigenvalue 0' })
+  if (domain !== 'nonnegative' && Math.abs(value) <= rounding) {
+    const received = `the eigenvalue ${value}${value === 0 ? '' : `, which is 0 to rounding (${rounding})`}`
+    throw new SingularMatrixError({ where: name, argument: 'a', expected: 'nonsingular', received })
   }
   if (domain === 'nonzero' || value >= 0) return value
   throw new OptionError({

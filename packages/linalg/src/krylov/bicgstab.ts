@@ -17,8 +17,8 @@ const MOST_STARTS = 4
  *
  * @param a - `[n, n]`, or anything that multiplies vectors.
  * @param b - `[n]`, finite.
- * @returns never throws for numerical trouble unless asked to: read `status`. `breakdown` where new starts did not help.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw`, or in a derivative.
+ * @returns x and how it was found. Failures: `breakdown` where new starts did not help.
+ * @throws ShapeError, OptionError; ConvergenceError unless `onFailure` is `status`; in a derivative always.
  * @example
  * ```ts
  * bicgstab([[2, 1], [0, 1]], [3, 1]).status // => 'converged'

@@ -12,9 +12,9 @@ import { addScaled, addScaledSquares, dot, length, scaleAdd, subtract } from './
  * @param a - `[n, n]`, or anything that multiplies vectors.
  * @param b - `[n]`, finite.
  * @param options - the preconditioner must be symmetric positive definite too.
- * @returns never throws for numerical trouble unless asked to: read `status`. `indefinite` where a direction of no positive
+ * @returns x and how it was found. Failures: `indefinite` where a direction of no positive
  *   curvature came up.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw`, or in a derivative.
+ * @throws ShapeError, OptionError; ConvergenceError unless `onFailure` is `status`; in a derivative always.
  * @example
  * ```ts
  * const { x, status } = cg([[2, 1], [1, 2]], [3, 3])

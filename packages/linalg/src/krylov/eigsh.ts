@@ -1,13 +1,16 @@
 import { OptionError, ShapeError, type FloatArray, type Tensor, type TensorLike, showShape } from '@ortho/core'
 import { sideBySide } from './basis.ts'
-import { fail, requireCount } from './iteration.ts'
+import { type OnFailure, requireSuccess } from './iteration.ts'
+import { requireCount, requireName, requireTolerance } from './require.ts'
 import { shiftedInverse } from './shifted-inverse.ts'
 import { type HostOperator, type MatrixLike, hostOperator, hostVector, placeOf, vectorTensor } from './system.ts'
 import { thickRestartLanczos } from './thick-restart.ts'
-import { addScaled, fillWithNoise, length } from './vectors.ts'
+import { addScaled, fillWithNoise, largestOf, length } from './vectors.ts'
 
 /** Which eigenvalues are wanted: by size with sign, from both ends, or by size without sign. */
 export type EigenvaluesWanted = 'largest' | 'smallest' | 'both' | 'magnitude' | 'smallest-magnitude'
+
+const ends: readonly EigenvaluesWanted[] = ['largest', 'smallest', 'both', 'magnitude', 'smallest-magnitude']
 
 /** Options of {@link eigsh}. */
 export interface EigshOptions {
@@ -27,8 +30,8 @@ export interface EigshOptions {
   readonly tol?: number | undefined
   /** Most restarts. Default 1000. */
   readonly maxRestarts?: number | undefined
-  /** Whether to throw ConvergenceError unless the status is `converged`. Default `status`. */
-  readonly onFailure?: 'status' | 'throw' | undefined
+  /** What becomes of a failure: ConvergenceError, or a result that says so in its `status`. Default `throw`. */
+  readonly onFailure?: OnFailure | undefined
 }
 
 /** What {@link eigsh} returns. Also iterable: `const [values, vectors] = eigsh(a)`. */
@@ -55,8 +58,8 @@ export interface EigshResult extends Iterable<Tensor> {
  * {@link eigh}, with a preconditioner {@link lobpcg}.
  *
  * @param a - `[n, n]` symmetric (not checked), or anything that multiplies vectors and has a shape.
- * @returns read `status`: never throws for numerical trouble unless asked to. Not differentiable.
- * @throws ShapeError, OptionError; SingularMatrixError where `sigma` is an eigenvalue; ConvergenceError where `onFailure` is `throw`.
+ * @returns values and vectors, and how good they are. Not differentiable.
+ * @throws ShapeError, OptionError; SingularMatrixError where `sigma` is an eigenvalue; ConvergenceError unless `onFailure` is `status`.
  * @example
  * ```ts
  * eigsh([[2, 0], [0, 5]], { k: 1, which: 'largest' }).values.toArray() // => [5]
@@ -64,6 +67,7 @@ export interface EigshResult extends Iterable<Tensor> {
  */
 export function eigsh(a: MatrixLike, options: EigshOptions = {}): EigshResult {
   const { which = 'magnitude', sigma, onFailure, tol = 2 ** -52, maxRestarts = 1000 } = options
+  requireName('eigsh', 'which', which, ends)
   const place = placeOf(a)
   const operator = hostOperator('eigsh', a, place)
   const n = operator.rows
@@ -84,15 +88,13 @@ export function eigsh(a: MatrixLike, options: EigshOptions = {}): EigshResult {
     times: worked.times,
     size: Math.min(n, size),
     order: (values) => orderOf(values, which),
-    tolerance: tol,
+    tolerance: requireTolerance('eigsh', 'tol', tol),
     maxRestarts: requireCount('eigsh', 'maxRestarts', maxRestarts),
     start,
   })
   const values = Array.from(found.values, (value) => (sigma === undefined ? value : sigma + 1 / value))
   const result = resultOf(values, found.vectors, { n, place, operator }, found)
-  if (onFailure === 'throw' && result.status !== 'converged') {
-    fail('eigsh', { status: result.status, steps: result.products, residual: Math.max(...result.residuals) })
-  }
+  requireSuccess('eigsh', { status: result.status, steps: result.products, residual: largestOf(result.residuals) }, onFailure)
   return result
 }
 

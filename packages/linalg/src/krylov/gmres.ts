@@ -1,5 +1,6 @@
 import type { TensorLike } from '@ortho/core'
-import { type HostSolver, type HostSystem, type KrylovOptions, type KrylovResult, requireCount, solveIteratively } from './iteration.ts'
+import { type HostSolver, type HostSystem, type KrylovOptions, type KrylovResult, solveIteratively } from './iteration.ts'
+import { requireCount } from './require.ts'
 import type { MatrixLike } from './system.ts'
 import { addScaled, length, orthogonalizeAgainst, scale, subtract } from './vectors.ts'
 
@@ -19,9 +20,9 @@ export interface GmresOptions extends KrylovOptions {
  *
  * @param a - `[n, n]`, or anything that multiplies vectors.
  * @param b - `[n]`, finite.
- * @returns never throws for numerical trouble unless asked to: read `status`. `stalled` where a cycle has gained nothing, as any
+ * @returns x and how it was found. Failures: `stalled` where a cycle has gained nothing, as any
  *   other would: raise `restart`.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw`, or in a derivative.
+ * @throws ShapeError, OptionError; ConvergenceError unless `onFailure` is `status`; in a derivative always.
  * @example
  * ```ts
  * gmres([[0, 1], [-1, 0]], [2, 3]).steps // => 2
@@ -38,7 +39,7 @@ export function gmres(a: MatrixLike, b: TensorLike, { restart, ...options }: Gmr
  *
  * @example
  * ```ts
- * const inner = { shape: [2, 2] as const, apply: (r: Tensor) => gmres([[2, 1], [0, 1]], r, { maxSteps: 1 }).x }
+ * const inner = { shape: [2, 2] as const, apply: (r: Tensor) => gmres([[2, 1], [0, 1]], r, { maxSteps: 1, onFailure: 'status' }).x }
  * fgmres([[2, 1], [0, 1]], [3, 1], { preconditioner: inner }).status // => 'converged'
  * ```
  */

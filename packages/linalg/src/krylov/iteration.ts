@@ -1,6 +1,5 @@
 import {
   ConvergenceError,
-  OptionError,
   type Primitive,
   ShapeError,
   type Tensor,
@@ -15,6 +14,7 @@ import {
   squeeze,
   stopGradient,
 } from '@ortho/core'
+import { requireCount, requireName, requireTolerance } from './require.ts'
 import { length, scale } from './vectors.ts'
 import {
   type HostOperator,
@@ -46,6 +46,12 @@ export type KrylovStatus =
   | 'non-finite'
   | 'stopped'
 
+/**
+ * What becomes of an iteration that has not converged: `throw` ConvergenceError, or return what there is with a `status` that says
+ * so. One that the callback has stopped returns in any case.
+ */
+export type OnFailure = 'throw' | 'status'
+
 /** What a callback is told after each step. */
 export interface KrylovStep {
   /** Steps done. */
@@ -70,8 +76,8 @@ export interface KrylovOptions {
   readonly preconditioner?: MatrixLike | undefined
   /** Called after each step; `true` stops. */
   readonly callback?: ((step: KrylovStep) => unknown) | undefined
-  /** Whether to throw ConvergenceError unless the status is `converged`. Default `status`. */
-  readonly onFailure?: 'status' | 'throw' | undefined
+  /** What becomes of a failure: ConvergenceError, or a result that says so in its `status`. Default `throw`. */
+  readonly onFailure?: OnFailure | undefined
 }
 
 /** What a solver of linear systems returns. */
@@ -172,7 +178,7 @@ export function solveIteratively(method: Method, a: MatrixLike, b: TensorLike, o
   const job: Job = { method, options, a: isDense(a) ? undefined : a, transposed: false, derived: false }
   const x = apply(krylovPrimitive, isDense(a) ? [right, cast(asFloat(a), dtype)] : [right], job)
   const { status, steps, residuals, residual } = job.outcome!
-  if (status !== 'converged' && options.onFailure === 'throw') fail(where, job.outcome!)
+  requireSuccess(where, job.outcome!, options.onFailure)
   return { x, status, steps, residuals, residual }
 }
 
@@ -190,7 +196,7 @@ function solveOnHost(job: Job, b: Tensor, a: MatrixLike): Outcome {
   const m = options.preconditioner === undefined ? undefined : turned(hostOperator(where, options.preconditioner, b, [n, n]))
   const x = options.x0 === undefined ? new Float64Array(n) : hostVector(where, 'x0', options.x0, n)
   const outcome = scaledSolve(solver, { n, a: turned(plain), b: right, x, m }, requireOptions(where, options, n), options)
-  if (derived && outcome.status !== 'converged') fail(where, outcome)
+  if (derived) requireSuccess(where, outcome)
   return outcome
 }
 
@@ -244,16 +250,11 @@ function scaledSolve(
 }
 
 function requireOptions(where: string, { rtol = 1e-5, atol = 0, maxSteps }: KrylovOptions, n: number): Limits {
-  for (const [argument, value] of Object.entries({ rtol, atol })) {
-    if (!(value >= 0)) throw new OptionError({ where, argument, expected: 'at least 0', received: String(value) })
+  return {
+    rtol: requireTolerance(where, 'rtol', rtol),
+    atol: requireTolerance(where, 'atol', atol),
+    maxSteps: requireCount(where, 'maxSteps', maxSteps ?? 10 * n),
   }
-  return { rtol, atol, maxSteps: requireCount(where, 'maxSteps', maxSteps ?? 10 * n) }
-}
-
-/** @throws OptionError for what is no positive integer (or zero). */
-export function requireCount(where: string, argument: string, value: number, least = 0): number {
-  if (Number.isInteger(value) && value >= least) return value
-  throw new OptionError({ where, argument, expected: `an integer of at least ${least}`, received: String(value) })
 }
 
 const reasons: Readonly<Record<KrylovStatus, string>> = {
@@ -269,12 +270,25 @@ const reasons: Readonly<Record<KrylovStatus, string>> = {
   stopped: 'The callback asked for it.',
 }
 
-/** @throws ConvergenceError that says how it ended and what to do. */
-export function fail(where: string, { status, steps, residual }: Pick<Outcome, 'status' | 'steps' | 'residual'>): never {
+/** How an iteration ended, for the error that says so. */
+export interface Ending {
+  readonly status: KrylovStatus
+  readonly steps: number
+  readonly residual: number
+  /** Norms of the residual, where there is a history. */
+  readonly residuals?: readonly number[]
+}
+
+/** @throws ConvergenceError with the end of the history for what has failed, unless the caller would rather look at the status. */
+export function requireSuccess(where: string, { status, steps, residual, residuals = [] }: Ending, onFailure: OnFailure = 'throw'): void {
+  requireName(where, 'onFailure', onFailure, ['throw', 'status'])
+  if (onFailure === 'status' || status === 'converged' || status === 'stopped') return
+  const last = residuals.slice(-4).map((value) => value.toExponential(1))
+  const history = last.length < 2 ? '' : ` (the last: ${last.join(', ')})`
   throw new ConvergenceError({
     where,
     expected: 'solved to the tolerance',
-    received: `${status} after ${steps} steps with a residual of ${residual.toExponential(2)}`,
-    hint: reasons[status],
+    received: `${status} after ${steps} steps with a residual of ${residual.toExponential(2)}${history}`,
+    hint: `${reasons[status]} With \`onFailure: 'status'\` what there is comes back.`,
   })
 }

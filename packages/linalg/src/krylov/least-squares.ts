@@ -1,5 +1,6 @@
-import { OptionError, type Tensor, type TensorLike, asFloat } from '@ortho/core'
-import { type KrylovOptions, type KrylovStatus, fail, requireCount } from './iteration.ts'
+import { type Tensor, type TensorLike, asFloat } from '@ortho/core'
+import { type KrylovOptions, type KrylovStatus, requireSuccess } from './iteration.ts'
+import { requireCount, requireTolerance } from './require.ts'
 import { type HostOperator, type MatrixLike, hostOperator, hostVector, placeOf, requirePlain, vectorTensor } from './system.ts'
 import { addScaled, length, scale } from './vectors.ts'
 
@@ -86,7 +87,8 @@ export function leastSquares(
   for (let i = 0; i < u.length; i++) u[i] = right[i]! - u[i]!
   const residual = length(u)
   const { status, steps } = run
-  if (options.onFailure === 'throw' && status !== 'converged' && status !== 'least-squares') fail(where, { status, steps, residual })
+  // Without a solution the least-squares one is what was asked for.
+  if (status !== 'least-squares') requireSuccess(where, { status, steps, residual, residuals: run.residuals }, options.onFailure)
   return { ...run, x: vectorTensor(x, place), residual }
 }
 
@@ -184,9 +186,7 @@ function normalize(x: Float64Array): number {
 
 function requireLimits(where: string, options: LeastSquaresOptions, n: number): Limits {
   const { damp = 0, atol = 1e-6, btol = 1e-6, conditionLimit = 1e8, maxSteps = 2 * n } = options
-  for (const [argument, value] of Object.entries({ damp, atol, btol, conditionLimit })) {
-    if (!(value >= 0)) throw new OptionError({ where, argument, expected: 'at least 0', received: String(value) })
-  }
+  for (const [argument, value] of Object.entries({ damp, atol, btol, conditionLimit })) requireTolerance(where, argument, value)
   return {
     damp,
     atol,

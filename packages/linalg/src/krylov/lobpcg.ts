@@ -1,9 +1,21 @@
 import { OptionError, ShapeError, type Tensor, type TensorLike, asFloat, isFloat, showShape } from '@ortho/core'
+import { requireFinite } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
 import { columnsOf, combined, sideBySide, smallEigen } from './basis.ts'
-import { fail, requireCount } from './iteration.ts'
+import { type OnFailure, requireSuccess } from './iteration.ts'
+import { requireCount, requireTolerance } from './require.ts'
 import { type HostOperator, type MatrixLike, hostOperator, placeOf, requirePlain, vectorTensor } from './system.ts'
-import { addScaled, dot, fillWithNoise, length, orthogonalizeAgainst, scale } from './vectors.ts'
+import { addScaled, dot, fillWithNoise, largestOf, length, orthogonalizeAgainst, scale } from './vectors.ts'
+
+/** What the callback of {@link lobpcg} is told after each step. */
+export interface LobpcgStep {
+  /** Steps done. */
+  readonly step: number
+  /** The eigenvalues as they are now. */
+  readonly values: Float64Array
+  /** ‖A·x − λ·x‖ of each pair. */
+  readonly residuals: readonly number[]
+}
 
 /** Options of {@link lobpcg}. */
 export interface LobpcgOptions {
@@ -22,10 +34,9 @@ export interface LobpcgOptions {
   /** Most steps. Default 500. */
   readonly maxSteps?: number | undefined
   /** Called after each step; `true` stops. */
-  readonly callback?:
-    ((step: { readonly step: number; readonly values: Float64Array; readonly residuals: readonly number[] }) => unknown) | undefined
-  /** Whether to throw ConvergenceError unless the status is `converged`. Default `status`. */
-  readonly onFailure?: 'status' | 'throw' | undefined
+  readonly callback?: ((step: LobpcgStep) => unknown) | undefined
+  /** What becomes of a failure: ConvergenceError, or a result that says so in its `status`. Default `throw`. */
+  readonly onFailure?: OnFailure | undefined
 }
 
 /** What {@link lobpcg} returns. Also iterable: `const [values, vectors] = lobpcg(a)`. */
@@ -54,8 +65,8 @@ export interface LobpcgResult extends Iterable<Tensor> {
  * Without a preconditioner {@link eigsh} takes fewer products.
  *
  * @param a - `[n, n]` symmetric (not checked), or anything that multiplies vectors and has a shape.
- * @returns read `status`: never throws for numerical trouble unless asked to. Not differentiable.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw`.
+ * @returns values and vectors, and how good they are. Not differentiable.
+ * @throws ShapeError, OptionError; ConvergenceError unless `onFailure` is `status`.
  * @example
  * ```ts
  * lobpcg([[2, 0], [0, 5]], { k: 1, largest: false }).values.toArray() // => [2]
@@ -74,9 +85,9 @@ export function lobpcg(a: MatrixLike, options: LobpcgOptions = {}): LobpcgResult
   const x = firstBlock(options, n, y)
   const m = options.preconditioner === undefined ? undefined : hostOperator('lobpcg', options.preconditioner, place, [n, n])
   const maxSteps = requireCount('lobpcg', 'maxSteps', options.maxSteps ?? 500)
-  const run = iterate({ a: operator, m, y, sign: largest ? -1 : 1, tol, maxSteps, callback }, x)
+  const run = iterate({ a: operator, m, y, sign: largest ? -1 : 1, tol: requireTolerance('lobpcg', 'tol', tol), maxSteps, callback }, x)
   const { status, steps, residuals, history } = run
-  if (onFailure === 'throw' && status !== 'converged') fail('lobpcg', { status, steps, residual: Math.max(...residuals) })
+  requireSuccess('lobpcg', { status, steps, residual: largestOf(residuals), residuals: history }, onFailure)
   const values = vectorTensor(run.values, place)
   const vectors = sideBySide(run.x, n, place)
   return { values, vectors, status, steps, residuals, history, [Symbol.iterator]: () => [values, vectors][Symbol.iterator]() }
@@ -262,5 +273,6 @@ function columnsOfTensor(argument: string, x: TensorLike, n: number): Float64Arr
     throw new ShapeError({ where: 'lobpcg', argument, expected: `[${n}, k]`, received: showShape(t.shape) })
   }
   const [elements, k] = [floatsOf(t), t.shape[1]!]
+  requireFinite('lobpcg', elements, k, argument)
   return Array.from({ length: k }, (_, j) => Float64Array.from({ length: n }, (_, i) => elements[i * k + j]!))
 }

@@ -15,8 +15,8 @@ import type { MatrixLike } from './system.ts'
  *
  * @param a - `[m, n]`, or anything that multiplies vectors, with `applyAdjoint`.
  * @param b - `[m]`, finite. Neither is differentiated.
- * @returns never throws for numerical trouble unless asked to: read `status`.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw` and neither solution nor minimum was found.
+ * @returns x and how it was found: `least-squares` is no failure.
+ * @throws ShapeError, OptionError; ConvergenceError where neither solution nor minimum was found, unless `onFailure` is `status`.
  * @example
  * ```ts
  * lsmr([[1], [1]], [1, 3]).status // => 'least-squares'

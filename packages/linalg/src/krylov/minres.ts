@@ -18,9 +18,9 @@ export interface MinresOptions extends KrylovOptions {
  * @param a - `[n, n]`, or anything that multiplies vectors.
  * @param b - `[n]`, finite.
  * @param options - the preconditioner must be symmetric positive definite.
- * @returns never throws for numerical trouble unless asked to: read `status`. `least-squares` where a singular system has no
+ * @returns x and how it was found. Failures: `least-squares` where a singular system has no
  *   solution, `not-symmetric` where a test with random vectors says so.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw`, or in a derivative.
+ * @throws ShapeError, OptionError; ConvergenceError unless `onFailure` is `status`; in a derivative always.
  * @example
  * ```ts
  * minres([[0, 1], [1, 0]], [2, 3]).x.toArray() // => [3, 2]

@@ -1,8 +1,9 @@
 import { type FloatArray, OptionError, type Tensor, type TensorLike, matrixTranspose } from '@ortho/core'
 import { columnsOf, combined, newDirection, sideBySide, smallSvd } from './basis.ts'
-import { fail, requireCount } from './iteration.ts'
+import { type OnFailure, requireSuccess } from './iteration.ts'
+import { requireCount, requireName, requireTolerance } from './require.ts'
 import { type MatrixLike, hostOperator, hostVector, placeOf, transposedOperator, vectorTensor } from './system.ts'
-import { addScaled, fillWithNoise, length, orthogonalizeAgainst, scale } from './vectors.ts'
+import { addScaled, fillWithNoise, largestOf, length, orthogonalizeAgainst, scale } from './vectors.ts'
 
 /** Options of {@link svds}. */
 export interface SvdsOptions {
@@ -18,8 +19,8 @@ export interface SvdsOptions {
   readonly tol?: number | undefined
   /** Most restarts. Default 1000. */
   readonly maxRestarts?: number | undefined
-  /** Whether to throw ConvergenceError unless the status is `converged`. Default `status`. */
-  readonly onFailure?: 'status' | 'throw' | undefined
+  /** What becomes of a failure: ConvergenceError, or a result that says so in its `status`. Default `throw`. */
+  readonly onFailure?: OnFailure | undefined
 }
 
 /** What {@link svds} returns. Also iterable: `const [u, s, vh] = svds(a)`. */
@@ -48,8 +49,8 @@ export interface SvdsResult extends Iterable<Tensor> {
  * digits do, {@link randomizedSvd} needs fewer passes.
  *
  * @param a - `[m, n]`, or anything that multiplies vectors, has a shape and `applyAdjoint`.
- * @returns read `status`: never throws for numerical trouble unless asked to. Not differentiable.
- * @throws ShapeError, OptionError; ConvergenceError where `onFailure` is `throw`.
+ * @returns values and vectors, and how good they are. Not differentiable.
+ * @throws ShapeError, OptionError; ConvergenceError unless `onFailure` is `status`.
  * @example
  * ```ts
  * svds([[0, 3], [2, 0], [0, 0]], { k: 1 }).s.toArray() // => [3]
@@ -72,14 +73,14 @@ export function svds(a: MatrixLike, options: SvdsOptions = {}): SvdsResult {
   const limits = {
     k,
     size: Math.min(n, size),
-    largest: which === 'largest',
-    tol,
+    largest: requireName('svds', 'which', which, ['largest', 'smallest']) === 'largest',
+    tol: requireTolerance('svds', 'tol', tol),
     maxRestarts: requireCount('svds', 'maxRestarts', maxRestarts),
   }
   const { status, restarts, triples } = k === 0 ? nothing() : iterate(operator, state, limits)
   const { left, right, values } = triples
   const residuals = residualsOf(operator, triples)
-  if (onFailure === 'throw' && status !== 'converged') fail('svds', { status, steps: state.products, residual: Math.max(...residuals) })
+  requireSuccess('svds', { status, steps: state.products, residual: largestOf(residuals) }, onFailure)
   const u = sideBySide(wide ? right : left, given.rows, place)
   const s = vectorTensor(values, place)
   const vh = matrixTranspose(sideBySide(wide ? left : right, given.columns, place))

@@ -119,7 +119,7 @@ function requirePlainMatrix(where: string, a: TensorLike): Tensor {
 }
 
 function product(where: string, apply: (x: Tensor) => Tensor, x: Float64Array, place: Place, size: number): ArrayLike<number> {
-  const y = requirePlain(where, 'a', apply(vectorTensor(x, place)))
+  const y = requirePlain(where, 'a', asFloat(apply(vectorTensor(x, place))))
   if (y.size !== size) {
     throw new ShapeError({ where, argument: 'a', expected: `an operator that makes vectors of ${size}`, received: showShape(y.shape) })
   }

@@ -112,6 +112,11 @@ function project(columns: readonly Float64Array[], x: Float64Array, coefficients
   return length(x)
 }
 
+/** The largest of some norms; NaN of none. */
+export function largestOf(norms: readonly number[]): number {
+  return norms.reduce((most, norm) => Math.max(most, norm), norms.length === 0 ? NaN : 0)
+}
+
 /** Numbers in [−1, 1) that are the same each time, for starting vectors: a linear congruential generator. */
 export function fillWithNoise(x: Float64Array, seed: number): void {
   let state = (seed * 2654435761 + 12345) >>> 0

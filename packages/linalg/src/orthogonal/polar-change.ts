@@ -1,6 +1,7 @@
 import {
   type Primitive,
   type Tensor,
+  abs,
   add,
   apply,
   div,
@@ -17,15 +18,15 @@ import {
   sub,
   zerosLike,
 } from '@ortho/core'
+import { eigh } from '../eigen/eigh.ts'
 import { solve } from '../solving/solve.ts'
-import { svd } from '../singular/svd.ts'
 
 /** Eigenvectors and values of P, for the equation and its derivatives: found on first use. */
 interface Spectrum {
   readonly found: { of?: { readonly vectors: Tensor; readonly overSums: Tensor } }
 }
 
-/** X with P·X + X·P = C for a symmetric positive semidefinite P: the operator is its own adjoint. */
+/** X with P·X + X·P = C for a symmetric P: the operator is its own adjoint. */
 const lyapunovPrimitive: Primitive<Spectrum> = {
   name: 'polarLyapunov',
   run: ([p, c], { found }) => {
@@ -42,19 +43,20 @@ const lyapunovPrimitive: Primitive<Spectrum> = {
   transpose: (cotangent, _i, [p], spectrum) => apply(lyapunovPrimitive, [p!, cotangent], spectrum),
 }
 
-/** V and 1/(sᵢ + sⱼ), which is 0 where it would be the reciprocal of rounding errors. */
+/** V and 1/(λᵢ + λⱼ), which is 0 where it would be the reciprocal of rounding errors. */
 function spectrumOf(p: Tensor): { vectors: Tensor; overSums: Tensor } {
-  const { s, vh } = svd(p)
-  const sums = add(expandDims(s, -1), expandDims(s, -2))
-  if (sums.size === 0) return { vectors: vh, overSums: sums }
-  const least = mul(max(sums, { axis: [-2, -1], keepDims: true }), s.shape.at(-1)! * epsilon(p.dtype))
-  const kept = greater(sums, least)
-  return { vectors: matrixTranspose(vh), overSums: select(kept, div(1, select(kept, sums, onesLike(sums))), zerosLike(sums)) }
+  const { values, vectors } = eigh(p)
+  const sums = add(expandDims(values, -1), expandDims(values, -2))
+  if (sums.size === 0) return { vectors, overSums: sums }
+  const sizes = abs(sums)
+  const kept = greater(sizes, mul(max(sizes, { axis: [-2, -1], keepDims: true }), values.shape.at(-1)! * epsilon(p.dtype)))
+  return { vectors, overSums: select(kept, div(1, select(kept, sums, onesLike(sums))), zerosLike(sums)) }
 }
 
 /**
  * Change of U along a change of A = U·P: U·Ω + (I − U·Uᵀ)·dA·P⁻¹, where P·Ω + Ω·P is twice the skew part of UᵀdA (C. Kenney and
- * A. Laub, Polar decomposition and matrix sign function condition estimates, 1991). No gaps between singular values divide.
+ * A. Laub, Polar decomposition and matrix sign function condition estimates, 1991). No gaps between singular values divide. P need
+ * not be semidefinite: the nearest rotation to a matrix of negative determinant has a negative eigenvalue in its P.
  *
  * @param u - the factor of `a`, as a function of it.
  */

@@ -1,4 +1,5 @@
 import {
+  SingularMatrixError,
   type Tensor,
   abs,
   add,
@@ -22,19 +23,26 @@ import {
   triangularSolve,
 } from '@ortho/core'
 import { cholesky } from '../factorizations/cholesky.ts'
+import { pivotedQr } from '../factorizations/pivoted-qr.ts'
 import { qr } from '../factorizations/qr.ts'
 import { inv } from '../solving/inv.ts'
-import { stepAt, newtonSchulzFamilies } from '../methods/orthogonal/coefficients.ts'
+import { type NewtonSchulzFamily, newtonSchulzFamilies, stepAt } from '../methods/orthogonal/coefficients.ts'
 import { largestValueEstimate, leastValueEstimates, perMatrix } from './polar-scales.ts'
 
-/** The orthonormal factor, or undefined where the iteration has not come to an end. */
-export type PolarIteration = (x: Tensor) => Tensor | undefined
+/**
+ * The orthonormal factor, or undefined where the iteration has not come to an end. The largest element of each matrix is near 1.
+ * The coefficients are those that {@link newtonSchulzIteration} begins with.
+ */
+export type PolarIteration = (x: Tensor, coefficients: NewtonSchulzFamily) => Tensor | undefined
 
 /** Above this weight the Cholesky factor of I + c·XᵀX loses too many digits (Nakatsukasa and Higham, 2012). */
 const SAFE_WEIGHT = 100
 
 /** Steps of any of the iterations; the slowest takes about 60 for a condition of 10¹⁵. */
 const STEPS = 100
+
+/** Steps with the coefficients that were asked for: of no published sequence are there more. */
+const FIRST_STEPS = 5
 
 /**
  * Dynamically weighted Halley iteration (Y. Nakatsukasa, Z. Bai and F. Gygi, Optimizing Halley's iteration for computing the
@@ -55,7 +63,7 @@ export const qdwhIteration: PolarIteration = (x) => {
     const heaviest = weights.reduce((most, { c }) => Math.max(most, c), 0)
     const [a, b, c] = (['a', 'b', 'c'] as const).map((name) => perMatrix(y, weights.map((each) => each[name]))) as [Tensor, Tensor, Tensor] // prettier-ignore
     const kept = div(b, c)
-    const next = add(mul(y, kept), mul(heaviest > SAFE_WEIGHT ? byQr(y, c) : byCholesky(y, c), sub(a, kept)))
+    const next = add(mul(y, kept), mul(heaviest > SAFE_WEIGHT ? byQr(y, c, heaviest > 1 / eps) : byCholesky(y, c), sub(a, kept)))
     const moved = relativeChange(next, y)
     y = next
     weights.forEach((each, i) => (lower[i] = Math.min(1, (lower[i]! * (each.a + each.b * lower[i]! ** 2)) / (1 + each.c * lower[i]! ** 2))))
@@ -74,12 +82,16 @@ function halleyWeights(l: number): { a: number; b: number; c: number } {
   return { a, b, c: a + b - 1 }
 }
 
-/** X·(I + c·XᵀX)⁻¹ from the QR factorization of [√c·X; I]. */
-function byQr(x: Tensor, c: Tensor): Tensor {
+/**
+ * X·(I + c·XᵀX)⁻¹ from the QR factorization of [√c·X; I], which is Q₁·Q₂ᵀ for any order of its columns. Pivoting keeps the small rows
+ * accurate beside those of the largest weights (Nakatsukasa and Higham, SIAM J. Sci. Comput. 35, 2013, section 5).
+ */
+function byQr(x: Tensor, c: Tensor, pivoting: boolean): Tensor {
   const n = x.shape.at(-1)!
   const root = sqrt(c)
   const identity = mul(onesLike(x), eye(n, n, { dtype: x.dtype, backend: x.backend }))
-  const { q } = qr(concat([mul(x, root), identity], -2))
+  const stacked = concat([mul(x, root), identity], -2)
+  const { q } = pivoting ? pivotedQr(stacked) : qr(stacked)
   const [upper, lower] = [slice(q, { axis: -2, stop: n }), slice(q, { axis: -2, start: n })]
   return div(matmul(upper, lower, { transposeB: true }), root)
 }
@@ -102,48 +114,71 @@ export const newtonIteration: PolarIteration = (x) => {
   const eps = epsilon(x.dtype)
   let y = x
   let scaling = true
+  let nearlySingular = false
   for (let step = 0; step < STEPS; step++) {
-    const inverse = matrixTranspose(inv(y))
-    const zeta = scaling
-      ? sqrt(sqrt(div(oneTimesInfinity(inverse), oneTimesInfinity(y))))
-      : onesLike(slice(y, { axis: -1, stop: 1 }, { axis: -2, stop: 1 }))
+    const inverse = matrixTranspose(inverseOf(y))
+    if (step === 0) nearlySingular = max(mul(meanNorm(inverse), meanNorm(y))).item() > 1e-3 / eps
+    const zeta = scaling ? sqrt(div(meanNorm(inverse), meanNorm(y))) : onesLike(slice(y, { axis: -1, stop: 1 }, { axis: -2, stop: 1 }))
     const next = mul(add(mul(y, zeta), div(inverse, zeta)), 0.5)
     const moved = relativeChange(next, y)
+    // The inverse of a nearly singular matrix may be beyond the range.
+    if (!Number.isFinite(moved)) return undefined
     y = next
     if (moved < 1e-2) scaling = false
     // Quadratic convergence: what is left is the square of the change.
-    if (moved < Math.sqrt(eps) / 4) return accepted(y)
+    if (moved < Math.sqrt(eps) / 4) return nearlySingular && !isPolarFactor(y, x) ? undefined : accepted(y)
   }
   return undefined
 }
 
-function oneTimesInfinity(x: Tensor): Tensor {
+/** Whether UᵀA is symmetric up to rounding: the inverses of nearly singular matrices may lead to another orthogonal matrix. */
+function isPolarFactor(u: Tensor, a: Tensor): boolean {
+  const p = matmul(u, a, { transposeA: true })
+  const skew = div(norm(sub(p, matrixTranspose(p)), { axis: [-2, -1] }), positive(norm(a, { axis: [-2, -1] })))
+  return max(skew).item() < 50 * a.shape.at(-1)! * epsilon(a.dtype)
+}
+
+/** @throws SingularMatrixError that says what to do about it. */
+function inverseOf(x: Tensor): Tensor {
+  try {
+    return inv(x)
+  } catch (error) {
+    if (!(error instanceof SingularMatrixError)) throw error
+    const { received } = error.trouble
+    const expected = 'a matrix of full rank for the method "newton"'
+    throw new SingularMatrixError({ where: 'polar', argument: 'a', expected, received, hint: "Use the method 'direct' or 'svd'." }, error)
+  }
+}
+
+/** (‖X‖₁·‖X‖_∞)^½, without the product, which may overflow. */
+function meanNorm(x: Tensor): Tensor {
   const size = abs(x)
-  const along = (axis: -1 | -2): Tensor => max(sum(size, { axis, keepDims: true }), { axis: [-2, -1], keepDims: true })
+  const along = (axis: -1 | -2): Tensor => sqrt(max(sum(size, { axis, keepDims: true }), { axis: [-2, -1], keepDims: true }))
   return mul(along(-1), along(-2))
 }
 
 /**
- * Newton–Schulz iteration: first the coefficients that raise small values fastest, then those that converge cubically. Products
- * alone, so it suits devices; a step for each factor two of the condition, beyond the first thousand.
+ * Newton–Schulz iteration: five steps with published coefficients, which raise small values fast and leave none above 1.25, then
+ * those that converge cubically from below √2. Products alone, so it suits devices; a step for each factor two of the condition,
+ * beyond the first steps: `polar-express` gains a factor of a thousand in those, `muon` of 480, `exact` of 32.
  *
  * @param x - `[…, m, n]` with m ≥ n.
  */
-export const newtonSchulzIteration: PolarIteration = (x) => {
+export const newtonSchulzIteration: PolarIteration = (x, coefficients) => {
   const eps = epsilon(x.dtype)
   const n = x.shape.at(-1)!
-  const fast = newtonSchulzFamilies['polar-express']
+  const first = newtonSchulzFamilies[coefficients]
   // ‖XᵀX‖_F bounds the square of the largest value; scaled first, so that it is a number.
   const size = positive(norm(x, { axis: [-2, -1], keepDims: true }))
   let y = div(x, size)
-  y = div(y, positive(sqrt(norm(gram(matrixTranspose(y)), { axis: [-2, -1], keepDims: true }))))
+  y = div(y, mul(positive(sqrt(norm(gram(matrixTranspose(y)), { axis: [-2, -1], keepDims: true }))), first.safety))
   for (let step = 0; step < STEPS; step++) {
     const a = gram(matrixTranspose(y))
     const off = norm(sub(a, eye(n, n, { dtype: x.dtype, backend: x.backend })), { axis: [-2, -1] })
     const worst = max(off).item()
     if (worst < 1e-2 * eps ** (1 / 3)) return accepted(fixed(y, a))
     if (Number.isNaN(worst)) return undefined
-    const [p, q, r] = step < fast.steps.length ? stepAt(fast, step) : stepAt(newtonSchulzFamilies.exact, step)
+    const [p, q, r] = step < FIRST_STEPS ? stepAt(first, step) : stepAt(newtonSchulzFamilies.exact, step)
     y = add(mul(y, p), matmul(y, add(mul(a, q), mul(gram(a), r))))
   }
   return undefined

@@ -1,6 +1,6 @@
 import { Tensor, div, key, matmul, maximum, mul, norm, randn, tensorFrom } from '@ortho/core'
 import { solvePacked } from '../dense/factorizations/packed-solve.ts'
-import { batchSize, floatsOf } from '../dense/workspace.ts'
+import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
 import { packedLu } from '../factorizations/lu-kernel.ts'
 
 /** Steps of the power iterations: enough for the first digit. */
@@ -10,6 +10,26 @@ const STEPS = 8
 export function perMatrix(like: Tensor, values: ArrayLike<number>): Tensor {
   const data = like.dtype === 'float32' ? Float32Array.from(values) : Float64Array.from(values)
   return tensorFrom(data, [...like.shape.slice(0, -2), 1, 1], like.dtype, like.backend)
+}
+
+/**
+ * Each matrix times the power of two that brings its largest element into [1, 2): squares and products in between neither overflow
+ * nor vanish then. The polar factor stays the same.
+ */
+export function atUnitScale(x: Tensor): Tensor {
+  const size = x.shape.at(-2)! * x.shape.at(-1)!
+  const elements = floatsOf(x)
+  const out = arrayLike(x, x.size)
+  for (let from = 0; from < elements.length; from += size) {
+    let top = 0
+    for (let p = from; p < from + size; p++) top = Math.max(top, Math.abs(elements[p]!))
+    const exponent = top === 0 ? 0 : -Math.floor(Math.log2(top))
+    // In two factors, because 2¹⁰⁷⁴ is not a number.
+    const first = 2 ** Math.trunc(exponent / 2)
+    const second = 2 ** (exponent - Math.trunc(exponent / 2))
+    for (let p = from; p < from + size; p++) out[p] = elements[p]! * first * second
+  }
+  return tensorFrom(out, x.shape, x.dtype, x.backend)
 }
 
 /** About the largest singular value of each matrix, `[…, 1, 1]`, by power iteration; too small by less than a tenth as a rule. */

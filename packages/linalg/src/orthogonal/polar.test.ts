@@ -2,10 +2,12 @@ import {
   ConvergenceError,
   OptionError,
   ShapeError,
+  SingularMatrixError,
   type Tensor,
   abs,
   add,
   checkGradients,
+  concat,
   epsilon,
   eye,
   gram,
@@ -17,6 +19,8 @@ import {
   norm,
   portableBlas,
   randn,
+  slice,
+  stack,
   sub,
   sum,
   tensor,
@@ -27,6 +31,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signNodes } from '../dense/singular/bidiagonal-nodes.ts'
 import { bidiagonalPolar } from '../dense/singular/bidiagonal-polar.ts'
+import { type NewtonSchulzFamily, newtonSchulzFamilies } from '../methods/orthogonal/coefficients.ts'
 import { svdvals } from '../singular/svd.ts'
 import { type PolarMethod, polar } from './polar.ts'
 import { directPolarFactor } from './polar-direct.ts'
@@ -162,7 +167,7 @@ test('nodes of the sign function: the sum is 1 up to the ends of the interval', 
   }
 })
 
-test('the polar factor of a bidiagonal matrix is orthogonal up to a condition of 2³⁰⁰, whatever its signs', () => {
+test('the polar factor of a bidiagonal matrix is orthogonal up to a condition of 10⁹⁰, whatever its signs', () => {
   for (const [n, scale] of [
     [1, 1],
     [2, -1],
@@ -195,6 +200,77 @@ test('too nearly singular for a sum of resolvents: the singular vectors step in'
   expect(ratio(nearly, u, p)).toBeLessThan(30)
 })
 
+test('all methods handle batches of different conditions and scales, tall, wide and empty ones, each matrix as if alone', () => {
+  for (const shape of [
+    [5, 5],
+    [20, 20],
+    [9, 4],
+    [4, 9],
+    [40, 18],
+  ]) {
+    // prettier-ignore
+    const plain = stack([1, 2, 3].map((seed) => randn(key(seed), shape, { dtype: 'float64' })))
+    const grades = tensor(Array.from({ length: shape[1]! }, (_, j) => 10 ** ((-4 * j) / shape[1]!)))
+    const a = mul(stack([slice(plain, { axis: 0, stop: 2 }), mul(slice(plain, { axis: 0, stop: 2 }), grades)]), tensor([[[1]], [[1e250]]]))
+    const best = polar(a, { method: 'svd' }).u
+    for (const method of ['direct', ...iterations] as const) {
+      const { u, p } = polar(a, { method })
+      expect([u.shape, p.shape]).toEqual([a.shape, [2, 2, shape[1], shape[1]]])
+      expect(max(abs(sub(u, best))).item(), `${method} ${shape.join(' × ')}`).toBeLessThan(1e-9)
+      const alone = polar(slice(a, { axis: 0, stop: 1 }), { method }).u
+      expect(max(abs(sub(alone, slice(u, { axis: 0, stop: 1 })))).item(), method).toBeLessThan(1e-9)
+    }
+  }
+  for (const method of ['direct', 'svd', ...iterations] as const) {
+    expect(polar(zeros([2, 0, 3]), { method }).p.shape).toEqual([2, 3, 3])
+    expect(polar(zeros([0, 3, 3]), { method }).u.shape).toEqual([0, 3, 3])
+    expect(polar([[-3]], { method }).p.toArray()).toEqual([[3]])
+  }
+})
+
+test('every published family of coefficients leads Newton–Schulz to the polar factor', () => {
+  for (const [m, n] of [
+    [12, 12],
+    [30, 9],
+    [9, 30],
+  ] as const) {
+    // prettier-ignore
+    const k = Math.min(m, n)
+    const tall = matrixFromSpectrum(Array.from({ length: k }, (_, i) => 1e5 ** (-i / (k - 1))), { rows: Math.max(m, n), seed: 3 }) // prettier-ignore
+    const a = m >= n ? tall : matrixTranspose(tall)
+    const best = polar(a, { method: 'svd' }).u
+    for (const coefficients of Object.keys(newtonSchulzFamilies) as NewtonSchulzFamily[]) {
+      const { u, p } = polar(a, { method: 'newton-schulz', coefficients })
+      expect(ratio(a, u, p), coefficients).toBeLessThan(30)
+      expect(max(abs(sub(u, best))).item(), coefficients).toBeLessThan(30 * 30 * 2 ** -52 * 1e5)
+    }
+  }
+})
+
+test('dependent columns: the direct ways complete the factor, the iterations say that they cannot', () => {
+  const thin = concat([randn(key(1), [20, 5], { dtype: 'float64' }), zeros([20, 15])], 1)
+  for (const a of [
+    thin,
+    zeros([20, 20]),
+    zeros([2, 5]),
+    tensor([
+      [1, 2],
+      [2, 4],
+    ]),
+  ]) {
+    // prettier-ignore
+    for (const method of ['direct', 'svd'] as const) {
+      const { u, p } = polar(a, { method })
+      expect(ratio(a, u, p), `${method} ${a.shape.join(' × ')}`).toBeLessThan(30)
+    }
+    expect(() => polar(a, { method: 'newton' })).toThrow(/^polar: "a" must be a matrix of full rank/)
+    expect(() => polar(a, { method: 'newton' })).toThrow(SingularMatrixError)
+  }
+  for (const method of ['qdwh', 'newton-schulz'] as const) {
+    expect(() => polar(thin, { method })).toThrow(ConvergenceError)
+  }
+})
+
 test('errors', () => {
   for (const method of ['qdwh', 'newton-schulz'] as const) {
     expect(() => polar(zeros([3, 3]), { method })).toThrow(ConvergenceError)
@@ -205,6 +281,8 @@ test('errors', () => {
   expect(() => polar([[1]], { side: 'up' })).toThrow("'right' or 'left'")
   // @ts-expect-error not a choice
   expect(() => polar([[1]], { method: 'magic' })).toThrow(OptionError)
+  // @ts-expect-error not a choice
+  expect(() => polar([[1]], { method: 'newton-schulz', coefficients: 'cubic' })).toThrow("'muon' or 'you'")
 })
 
 test('derivatives of both factors, on both sides, for clustered values, too', () => {

@@ -15,11 +15,13 @@ import { ordered } from '../dense/ordered.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
 import { qr } from '../factorizations/qr.ts'
+import { type NewtonSchulzFamily, newtonSchulzFamilies } from '../methods/orthogonal/coefficients.ts'
 import { svd } from '../singular/svd.ts'
 import { polarChange } from './polar-change.ts'
 import { directPolarFactor } from './polar-direct.ts'
 import { symmetricProduct } from './symmetric-product.ts'
 import { type PolarIteration, newtonIteration, newtonSchulzIteration, qdwhIteration } from './polar-iterations.ts'
+import { atUnitScale } from './polar-scales.ts'
 
 /** How {@link polar} finds the orthonormal factor. */
 export type PolarMethod = 'direct' | 'svd' | 'newton' | 'qdwh' | 'newton-schulz'
@@ -35,6 +37,12 @@ export interface PolarOptions {
    * multiply fast; slow for ill-conditioned matrices. The three iterations are for matrices of full rank.
    */
   readonly method?: PolarMethod | undefined
+  /**
+   * Published coefficients of the first five steps of `newton-schulz`, which are followed by `exact` ones until columns are
+   * orthonormal; of no use to other methods. Fewer steps that only come near are those of {@link newtonSchulz}. Default
+   * `polar-express`.
+   */
+  readonly coefficients?: NewtonSchulzFamily | undefined
 }
 
 /** A = U·P or P·U. Also iterable: `const [u, p] = polar(a)`. */
@@ -58,7 +66,7 @@ const iterations: { readonly [name in Exclude<PolarMethod, 'svd' | 'direct'>]: P
  * Polar decomposition A = U·P: U is the nearest matrix to A with orthonormal columns (rows, where m < n), P = (AᵀA)^½.
  *
  * ‖UᵀU − I‖ and ‖A − U·P‖/‖A‖ are of the size of n·ε, whatever the condition. For cheap approximations of U see
- * {@link newtonSchulz}; for the nearest orthogonal map between two sets of points {@link procrustes}. Differentiable to any
+ * {@link newtonSchulz}; for the nearest orthogonal map between two sets of points {@link orthogonalProcrustes}. Differentiable to any
  * order where A has full rank, also where singular values are equal.
  *
  * @param a - `[…, m, n]`, finite.
@@ -71,19 +79,21 @@ const iterations: { readonly [name in Exclude<PolarMethod, 'svd' | 'direct'>]: P
  * p.toArray() // => [[3, 0], [0, 2]]
  * ```
  */
-export function polar(a: TensorLike, { side = 'right', method = 'direct' }: PolarOptions = {}): Polar {
+export function polar(a: TensorLike, options: PolarOptions = {}): Polar {
+  const { side = 'right', method = 'direct', coefficients = 'polar-express' } = options
   const x = asFloat(a)
   requireMatrices('polar', x)
   requireChoice('side', side, ['right', 'left'])
   requireChoice('method', method, ['direct', 'svd', ...Object.keys(iterations)])
-  const u = orthonormalFactor(x, method)
+  requireChoice('coefficients', coefficients, Object.keys(newtonSchulzFamilies))
+  const u = orthonormalFactor(x, method, coefficients)
   return ordered({ u, p: symmetricFactor(u, x, side === 'right') })
 }
 
 /** U of A = U·P, differentiable. */
-export function orthonormalFactor(x: Tensor, method: PolarMethod): Tensor {
+export function orthonormalFactor(x: Tensor, method: PolarMethod, coefficients: NewtonSchulzFamily = 'polar-express'): Tensor {
   return customJvp(
-    ([a]) => ({ u: factorOf(a!, method) }),
+    ([a]) => ({ u: factorOf(a!, method, coefficients) }),
     ([change], [a], { u }) => ({ u: polarChange(change!, a!, u) }),
   )(x).u
 }
@@ -100,7 +110,7 @@ function symmetricFactor(u: Tensor, x: Tensor, right: boolean): Tensor {
   )(u, x).p
 }
 
-function factorOf(x: Tensor, method: PolarMethod): Tensor {
+function factorOf(x: Tensor, method: PolarMethod, coefficients: NewtonSchulzFamily): Tensor {
   const { m, n } = requireMatrices('polar', x)
   requireFinite('polar', floatsOf(x), n)
   if (method === 'svd' || method === 'direct' || x.size === 0) {
@@ -110,19 +120,19 @@ function factorOf(x: Tensor, method: PolarMethod): Tensor {
     const { u, vh } = svd(x)
     return matmul(u, vh)
   }
-  if (m < n) return matrixTranspose(factorOf(matrixTranspose(x), method))
+  if (m < n) return matrixTranspose(factorOf(matrixTranspose(x), method, coefficients))
   if (m > n) {
     const { q, r } = qr(x)
-    return matmul(q, factorOf(r, method))
+    return matmul(q, factorOf(r, method, coefficients))
   }
-  const found = iterations[method](x)
+  const found = iterations[method](atUnitScale(x), coefficients)
   if (found !== undefined) return found
   throw new ConvergenceError({
     where: 'polar',
     argument: 'a',
     expected: `a matrix of full rank for the method "${method}"`,
     received: `${showShape(x.shape)} whose columns did not become orthonormal`,
-    hint: "Use the method 'svd'.",
+    hint: "Use the method 'direct' or 'svd'.",
   })
 }
 

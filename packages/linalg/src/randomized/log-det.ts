@@ -1,7 +1,7 @@
 import { type Key, OptionError, type Tensor, key as makeKey, randn, square, tensor } from '@ortho/core'
 import { eigh } from '../eigen/eigh.ts'
 import type { OperatorLike } from '../operators/operator.ts'
-import { type Matrixlike, requireSquareMatrixlike } from './matrixlike.ts'
+import { type Matrixlike, requireSquareConstant } from './matrixlike.ts'
 import type { TraceEstimate } from './trace.ts'
 
 /** Options of {@link traceOfFunction} and {@link logDetEstimate}. */
@@ -23,7 +23,7 @@ export interface LanczosQuadratureOptions {
  * @throws ShapeError unless square, OptionError for options below 1.
  */
 export function traceOfFunction(a: OperatorLike, f: (value: number) => number, options: LanczosQuadratureOptions = {}): TraceEstimate {
-  return quadrature('traceOfFunction', requireSquareMatrixlike('traceOfFunction', a), f, options)
+  return quadrature('traceOfFunction', requireSquareConstant('traceOfFunction', a), f, options)
 }
 
 /**
@@ -37,7 +37,7 @@ export function logDetEstimate(a: OperatorLike, options: LanczosQuadratureOption
     if (value > 0) return Math.log(value)
     throw new OptionError({ where: 'logDetEstimate', argument: 'a', expected: 'positive definite', received: `a Ritz value of ${value}` })
   }
-  return quadrature('logDetEstimate', requireSquareMatrixlike('logDetEstimate', a), logarithm, options)
+  return quadrature('logDetEstimate', requireSquareConstant('logDetEstimate', a), logarithm, options)
 }
 
 function quadrature(

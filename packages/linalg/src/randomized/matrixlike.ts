@@ -1,6 +1,7 @@
 import { type FloatDType, ShapeError, type Tensor, asFloat, eye, matmul, matrixTranspose, showShape } from '@ortho/core'
 import { requireFinite } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
+import { requirePlain } from '../krylov/system.ts'
 import { type LinearOperator, type OperatorLike, isOperator } from '../operators/operator.ts'
 
 /** A matrix or an operator, seen through products only. */
@@ -40,6 +41,15 @@ export function matrixlike(where: string, a: OperatorLike): Matrixlike {
     applyAdjoint: (y) => matmul(x, y, { transposeA: true }),
     applyToSketch: (s) => matrixTranspose(s.apply(matrixTranspose(x))),
   }
+}
+
+/**
+ * {@link requireSquareMatrixlike} for results that are numbers, to which no derivative can be attached.
+ *
+ * @throws OptionError for a value that is being differentiated.
+ */
+export function requireSquareConstant(where: string, a: OperatorLike): Matrixlike {
+  return requireSquareMatrixlike(where, isOperator(a) ? a : requirePlain(where, 'a', asFloat(a)))
 }
 
 /** {@link matrixlike} of as many rows as columns, at least one. @throws ShapeError. */

@@ -1,4 +1,5 @@
 import { type Key, OptionError, type Tensor, key as makeKey, split } from '@ortho/core'
+import { requireName } from '../krylov/require.ts'
 import { qr } from '../factorizations/qr.ts'
 import type { Matrixlike } from './matrixlike.ts'
 import type { LinearOperator } from '../operators/operator.ts'
@@ -44,6 +45,7 @@ export function resolveRandomized(
       throw new OptionError({ where, argument, expected: 'an integer of at least 0', received: String(value) })
     }
   }
+  requireName(where, 'sketch', sketch, ['gaussian', 'srht', 'count', 'sparse-sign'])
   return { rank, oversampling, powerIterations, sketch, key }
 }
 

@@ -30,7 +30,7 @@ import {
 } from '@ortho/core'
 import { qr } from '../factorizations/qr.ts'
 import type { OperatorLike } from '../operators/operator.ts'
-import { type Matrixlike, requireSquareMatrixlike } from './matrixlike.ts'
+import { type Matrixlike, requireSquareConstant } from './matrixlike.ts'
 
 /** Options of the trace estimators. */
 export interface TraceOptions {
@@ -137,7 +137,7 @@ interface Resolved {
 }
 
 function resolve(where: string, a: OperatorLike, { products = 30, key = makeKey(0) }: TraceOptions, least: number): Resolved {
-  const x = requireSquareMatrixlike(where, a)
+  const x = requireSquareConstant(where, a)
   if (Number.isInteger(products) && products >= least) return { x, products, key }
   throw new OptionError({ where, argument: 'products', expected: `an integer of at least ${least}`, received: String(products) })
 }

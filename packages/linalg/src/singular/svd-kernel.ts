@@ -9,7 +9,7 @@ import {
 } from '@ortho/core'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { type SvdTuning, svdInPlace } from '../dense/singular/svd-dense.ts'
-import { type SmallSvd, smallSvds } from '../dense/singular/svd-small.ts'
+import { smallSvds } from '../dense/singular/svd-small.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 
 /** Which vectors are wanted. */
@@ -26,9 +26,6 @@ export interface SvdHostTuning extends SvdTuning {
 
 /** Larger side up to which Jacobi's method is used: what the kernel has room for. */
 const LONGEST = 64
-
-/** Matrices of a batch that are rotated at a time: so many stay in the cache. */
-const GROUP = 1024
 
 /** SVD of each matrix, by the backend's own kernel or on the host. @throws ConvergenceError, OptionError for NaN or infinity. */
 export function svdArrays(where: string, a: Tensor, vectors: SvdVectors, tuning: SvdHostTuning = {}): SvdArrays {
@@ -50,16 +47,16 @@ function onHost(where: string, a: Tensor, vectors: SvdVectors, { small = 16, ...
   const { m, n } = requireMatrices(where, a)
   const count = batchSize(a)
   const k = Math.min(m, n)
-  const [rows, columns] = vectors === 'full' ? [m, n] : [k, k]
+  const [rows, columns] = vectors === 'none' ? [0, 0] : vectors === 'full' ? [m, n] : [k, k]
   const out: Results = {
-    u: arrayLike(a, vectors === 'none' ? 0 : count * m * rows),
+    u: arrayLike(a, count * m * rows),
     s: arrayLike(a, count * k),
-    vh: arrayLike(a, vectors === 'none' ? 0 : count * columns * n),
+    vh: arrayLike(a, count * columns * n),
     failures: new Int32Array(count),
     rows,
     columns,
   }
-  if (k <= small && Math.max(m, n) <= LONGEST) smallOnHost(a, vectors, out)
+  if (k <= small && Math.max(m, n) <= LONGEST) smallOnHost(a, out)
   else largeOnHost(where, a, vectors, out, tuning)
   const { u, s, vh, failures } = out
   return vectors === 'none' ? { s, failures } : { u, s, vh, failures }
@@ -76,42 +73,12 @@ interface Results {
   readonly columns: number
 }
 
-/** A tall matrix is handled as its transpose, so that the vectors that are rotated are the rows. */
-function smallOnHost(a: Tensor, vectors: SvdVectors, out: Results): void {
+function smallOnHost(a: Tensor, out: Results): void {
   const { m, n } = requireMatrices('svd', a)
-  const [count, length] = [Math.min(m, n), Math.max(m, n)]
-  const elements = floatsOf(a)
-  const items = batchSize(a)
-  const long = vectors === 'none' ? 0 : vectors === 'full' ? length : count
   // In double precision for float32, too: its range has no room for the squares of squares that the rotations need.
   const blas = a.backend.workspace?.('float64') ?? portableBlas('float64')
-  const tolerance = a.dtype === 'float32' ? epsilon('float32') / 8 : length * epsilon('float64')
-  const mark = blas.mark
-  for (let first = 0; first < items; first += GROUP) {
-    const group = Math.min(GROUP, items - first)
-    const job = { items: group, count, length, long }
-    const found = smallSvds(blas, job, tolerance, (item, at) => {
-      const from = (first + item) * m * n
-      const { data } = blas
-      if (m <= n) for (let p = 0; p < m * n; p++) data[at + p] = elements[from + p]!
-      else for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) data[at + j * m + i] = elements[from + i * n + j]!
-    })
-    if (found.failures > 0) out.failures[first] = found.failures
-    out.s.set(found.s, first * count)
-    if (long > 0) storeSmall(found, m, n, group, first, out)
-    blas.release(mark)
-  }
-}
-
-function storeSmall(found: SmallSvd, m: number, n: number, items: number, first: number, { u, vh, rows, columns }: Results): void {
-  const [left, right] = m <= n ? [found.short, found.long] : [found.long, found.short]
-  const size = m * rows
-  for (let item = 0; item < items; item++) {
-    const from = item * size
-    const to = (first + item) * size
-    for (let j = 0, p = from; j < rows; j++) for (let i = 0, q = to + j; i < m; i++, q += rows) u[q] = left[p++]!
-  }
-  vh.set(right, first * columns * n)
+  const tolerance = a.dtype === 'float32' ? epsilon('float32') / 8 : Math.max(m, n) * epsilon('float64')
+  smallSvds(blas, { m, n, elements: floatsOf(a), ...out }, tolerance)
 }
 
 function largeOnHost(where: string, a: Tensor, vectors: SvdVectors, out: Results, tuning: SvdTuning): void {

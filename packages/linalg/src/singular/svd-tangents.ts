@@ -8,6 +8,7 @@ import {
   epsilon,
   expandDims,
   greater,
+  lessEqual,
   matmul,
   matrixTranspose,
   max,
@@ -20,6 +21,9 @@ import {
   sub,
   zerosLike,
 } from '@ortho/core'
+import { repeated, watched } from '../dense/invariance.ts'
+
+const HINT = 'U·Vᴴ is the factor of `polar`, U·diag(s)·Vᴴ the matrix itself: both are differentiable there.'
 
 /** What is differentiated. */
 export type Factors = Readonly<Record<'u' | 's' | 'vh', Tensor>>
@@ -39,7 +43,14 @@ export function svdTangents(change: Tensor, { u, s, vh }: Factors): Factors {
   const onRight = matmul(change, right)
   const p = matmul(left, onRight, { transposeA: true })
   const mirrored = matrixTranspose(p)
-  const common = mul(add(p, mirrored), mul(0.5, safe.overDifference))
+  let common = mul(add(p, mirrored), mul(0.5, safe.overDifference))
+  let values = diagonal(p)
+  const { equal } = safe
+  if (repeated(equal)) {
+    const both = watched({ where: 'svd', values: 'singular values', equal, valuesMayDiffer: true, hint: HINT }, common, values)
+    common = both.turned
+    values = both.moved
+  }
   const opposite = mul(sub(p, mirrored), mul(0.5, safe.overSum))
   const [m, n] = [u.shape.at(-2)!, vh.shape.at(-1)!]
 
@@ -50,7 +61,7 @@ export function svdTangents(change: Tensor, { u, s, vh }: Factors): Factors {
   const beyondRight = onLeft === undefined ? undefined : outside(matrixTranspose(vh), right, mirrored, onLeft, safe.overValue)
   return {
     u: joined(turnedLeft, beyondLeft),
-    s: diagonal(p),
+    s: values,
     vh: matrixTranspose(joined(turnedRight, beyondRight)),
   }
 }
@@ -79,7 +90,7 @@ function joined(turned: Tensor, beyond: Beyond | undefined): Tensor {
  * 1/(sⱼ − sᵢ), 1/(sᵢ + sⱼ) and 1/sⱼ, with 0 in place of what is not determined: differences below ε^¾·s₁, which are those of
  * one cluster, and sums and values below ε·s₁·k, which are those of the null space.
  */
-function guarded(s: Tensor): { overDifference: Tensor; overSum: Tensor; overValue: Tensor } {
+function guarded(s: Tensor): { overDifference: Tensor; overSum: Tensor; overValue: Tensor; equal: Tensor } {
   const eps = epsilon(s.dtype)
   const k = s.shape.at(-1)!
   const [rows, columns] = [expandDims(s, -1), expandDims(s, -2)]
@@ -88,8 +99,10 @@ function guarded(s: Tensor): { overDifference: Tensor; overSum: Tensor; overValu
     const determined = greater(abs(stopGradient(x)), mul(top, least))
     return select(determined, div(1, select(determined, x, onesLike(x))), zerosLike(x))
   }
+  const [gap, least] = [sub(columns, rows), eps ** 0.75]
   return {
-    overDifference: invert(sub(columns, rows), eps ** 0.75),
+    equal: lessEqual(abs(stopGradient(gap)), mul(top, least)),
+    overDifference: invert(gap, least),
     overSum: invert(add(rows, columns), k * eps),
     overValue: invert(columns, k * eps),
   }

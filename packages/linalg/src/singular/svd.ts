@@ -55,12 +55,13 @@ export interface Svd extends Iterable<Tensor> {
  * alone {@link svdvals} takes half of the time; for high relative accuracy of graded matrices of any size use
  * {@link jacobiSvd}.
  *
- * Differentiable to any order. Vectors of equal singular values are not determined: their derivatives leave out turns within
- * a cluster (gaps below ε^¾·s₁), so that losses which do not depend on such turns, like U·Vᴴ, have finite derivatives.
+ * Differentiable to any order. Vectors of equal singular values (gaps below ε^¾·s₁) are not determined: losses that do not depend on
+ * the choice, like U·Vᴴ, have derivatives, which are right. Others are refused by reverse mode, U·f(s)·Vᴴ among them; forward mode
+ * cannot tell, and leaves out turns within a cluster. Of losses of equal values alone comes a subgradient.
  *
  * @param a - `[…, m, n]`, finite; any shape, empty ones too, any rank, any scale.
  * @returns in the dtype of `a`.
- * @throws OptionError for NaN or infinity and for options that are not known; ConvergenceError; ShapeError for a vector.
+ * @throws OptionError for NaN or infinity, for options that are not known, and for a loss as above; ConvergenceError; ShapeError for a vector.
  * @example
  * ```ts
  * const { u, s, vh } = svd([[0, 2], [1, 0]], { sign: 'positive' })

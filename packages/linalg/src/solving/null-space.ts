@@ -62,7 +62,8 @@ function requirePlain(where: string, a: Tensor): Tensor {
   })
 }
 
-function commonRank(where: string, a: Tensor, s: Tensor, options: SubspaceOptions): number {
+/** Number of singular values that do not count as zero. @throws ShapeError unless it is one for all matrices of the batch. */
+export function commonRank(where: string, a: Tensor, s: Tensor, options: SubspaceOptions, argument = 'a'): number {
   const bound = rankBound(where, a, options)
   const values = floatsOf(s)
   const k = s.shape.at(-1)!
@@ -73,5 +74,5 @@ function commonRank(where: string, a: Tensor, s: Tensor, options: SubspaceOption
   })
   const other = ranks.find((rank) => rank !== ranks[0])
   if (other === undefined) return ranks[0] ?? 0
-  throw new ShapeError({ where, argument: 'a', expected: 'matrices of one rank', received: `ranks ${ranks[0]!} and ${other}` })
+  throw new ShapeError({ where, argument, expected: 'matrices of one rank', received: `ranks ${ranks[0]!} and ${other}` })
 }

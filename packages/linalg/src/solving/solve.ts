@@ -1,4 +1,5 @@
 import {
+  type LuSolver,
   type Primitive,
   type TensorLike,
   ShapeError,
@@ -19,13 +20,13 @@ import { luSolveInPlace } from '../dense/factorizations/lu-solve.ts'
 import { SMALL_ORDER, solveSmallBatch } from '../dense/small/small-solve.ts'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
-import { type PackedLu, nonsingularLu, singularMatrix } from '../factorizations/lu-kernel.ts'
+import { type PackedLu, nonsingularLu, requireNonsingular } from '../factorizations/lu-kernel.ts'
 
 /** One system, in all its derivatives: the matrix is factored once. */
 interface System {
   readonly transposed: boolean
   /** Factors of the matrix, made on first use. */
-  readonly factors: { of?: PackedLu }
+  readonly factors: { of?: PackedLu; solver?: LuSolver }
 }
 
 const solvePrimitive: Primitive<System> = {
@@ -74,17 +75,35 @@ export function solve(a: TensorLike, b: TensorLike): Tensor {
   return right.ndim === 1 ? squeeze(x, -1) : x
 }
 
-function solved(a: Tensor, b: Tensor, { factors, transposed }: System): Tensor {
+function solved(a: Tensor, b: Tensor, system: System): Tensor {
+  const { factors, transposed } = system
   const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
   if (n > SMALL_ORDER || r > SMALL_ORDER || a.backend.workspace === undefined) {
+    const own = solvedByBackend(a, b, system)
+    if (own !== undefined) return own
     return solveFactored(a, (factors.of ??= nonsingularLu('solve', a)), b, transposed)
   }
-  const [left, right, x] = [floatsOf(a), floatsOf(b), arrayLike(b, b.size)]
-  requireFinite('solve', left, n)
-  requireFinite('solve', right, r, 'b')
-  const singular = solveSmallBatch({ a: left, b: right, x, count: batchSize(b), n, r }, transposed)
-  if (singular !== undefined) throw singularMatrix('solve', a, singular.step, singular.item)
+  // In double precision for float32, too.
+  const blas = a.backend.workspace('float64')
+  const x = arrayLike(b, b.size)
+  if (!solveSmallBatch(blas, { a: floatsOf(a), b: floatsOf(b), x, count: batchSize(b), n, r }, transposed)) {
+    // The way of large systems says what is wrong.
+    return solveFactored(a, (factors.of ??= nonsingularLu('solve', a)), b, transposed)
+  }
   return tensorFrom(x, b.shape, b.dtype, b.backend)
+}
+
+/** By the backend's own kernel; undefined where it has none. */
+function solvedByBackend(a: Tensor, b: Tensor, { factors, transposed }: System): Tensor | undefined {
+  const { luSolver } = a.backend.kernels
+  if (luSolver === undefined) return undefined
+  if (factors.solver === undefined) {
+    requireFinite('solve', floatsOf(a), a.shape.at(-1)!)
+    factors.solver = luSolver(a)
+    requireNonsingular('solve', a, factors.solver.failures)
+  }
+  requireFinite('solve', floatsOf(b), b.shape.at(-1)!, 'b')
+  return new Tensor(b.backend, factors.solver.solve(b, transposed), b.dtype, b.shape)
 }
 
 function solveFactored(a: Tensor, { packed, perm }: PackedLu, b: Tensor, transposed: boolean): Tensor {

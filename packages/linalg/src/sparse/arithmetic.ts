@@ -1,6 +1,6 @@
 import { OptionError, ShapeError, type TensorLike, asFloat, showShape } from '@ortho/core'
 import { floatsOf } from '../dense/workspace.ts'
-import { requireNumbers } from './build.ts'
+import { requireNumbers, requireShape } from './build.ts'
 import { type SparseMatrix, assembled, valuesLike } from './matrix.ts'
 
 /** Factors of {@link sparseAdd}. */
@@ -14,7 +14,7 @@ export interface SparseAddOptions {
 /**
  * `alpha·A + beta·B`; the pattern is the union of both, also where elements cancel.
  *
- * @throws ShapeError for matrices of two shapes.
+ * @throws ShapeError for matrices of two shapes; OptionError for factors that are not finite.
  * @example
  * ```ts
  * sparseAdd(fromDense([[1, 0]]), fromDense([[2, 3]]), { beta: -1 }).toDense().toArray() // => [[-1, -3]]
@@ -24,6 +24,9 @@ export function sparseAdd(a: SparseMatrix, b: SparseMatrix, { alpha = 1, beta = 
   const [m, n] = a.shape
   if (m !== b.shape[0] || n !== b.shape[1]) {
     throw new ShapeError({ where: 'sparseAdd', argument: 'b', expected: showShape(a.shape), received: showShape(b.shape) })
+  }
+  for (const [argument, factor] of Object.entries({ alpha, beta })) {
+    if (!Number.isFinite(factor)) throw new OptionError({ where: 'sparseAdd', argument, expected: 'finite', received: String(factor) })
   }
   const pointers = new Int32Array(m + 1)
   const indices = new Int32Array(a.nonzeros + b.nonzeros)
@@ -145,14 +148,23 @@ function productPointers(a: SparseMatrix, b: SparseMatrix): Int32Array {
 /**
  * The Kronecker product: blocks `A[i, j]·B`.
  *
+ * @throws ShapeError for a result that 32-bit indices cannot count.
  * @example
  * ```ts
  * sparseKron(fromDense([[1, 2]]), fromDense([[1], [3]])).toDense().toArray() // => [[1, 2], [3, 6]]
  * ```
  */
 export function sparseKron(a: SparseMatrix, b: SparseMatrix): SparseMatrix {
+  const where = 'sparseKron'
   const [m, n] = b.shape
-  const rows = a.shape[0] * m
+  const [rows, columns] = requireShape(where, [a.shape[0] * m, a.shape[1] * n])
+  if (a.nonzeros * b.nonzeros >= 2 ** 31) {
+    throw new ShapeError({
+      where,
+      expected: 'given factors with fewer than 2³¹ products',
+      received: `${a.nonzeros} × ${b.nonzeros} elements`,
+    })
+  }
   const pointers = new Int32Array(rows + 1)
   const indices = new Int32Array(a.nonzeros * b.nonzeros)
   const values = valuesLike(indices.length, a.values, b.values)
@@ -167,7 +179,7 @@ export function sparseKron(a: SparseMatrix, b: SparseMatrix): SparseMatrix {
     }
     pointers[row + 1] = to
   }
-  return assembled([rows, a.shape[1] * n], pointers, indices, values)
+  return assembled([rows, columns], pointers, indices, values)
 }
 
 /** Norms of {@link sparseNorm}: Frobenius, largest column sum (1), largest row sum (Infinity), largest element. */

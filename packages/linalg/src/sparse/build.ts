@@ -46,7 +46,8 @@ export interface CscParts {
  * A sparse matrix from elements with their places (COO, triplets), in any order. Elements at the same place are added up.
  *
  * @returns sorted rows; zeros that are given stay.
- * @throws OptionError for a place outside the matrix or an element that is not finite, naming it; ShapeError for lengths that differ.
+ * @throws OptionError for a place outside the matrix, or an element or a sum of them that is not finite, naming it; ShapeError for
+ *   lengths that differ.
  * @example
  * ```ts
  * fromCoo({ shape: [2, 3], rows: [1, 0, 1], columns: [2, 0, 2], values: [3, 1, 4] }).toDense().toArray() // => [[1, 0, 0], [0, 0, 7]]
@@ -118,7 +119,7 @@ export interface FromDenseOptions {
  * The sparse matrix with the elements of a dense one that are not zero.
  *
  * @param a - `[m, n]`, finite, on a backend whose elements the host can read.
- * @throws ShapeError for what is not one matrix; OptionError for elements that are not finite.
+ * @throws ShapeError for what is not one matrix; OptionError for elements that are not finite, or a tolerance below 0.
  * @example
  * ```ts
  * fromDense([[1, 0], [2, 3]]).columnIndices // => [0, 0, 1]
@@ -129,6 +130,7 @@ export function fromDense(a: TensorLike, { tolerance = 0 }: FromDenseOptions = {
   const x = asFloat(a)
   const { m, n, batch } = requireMatrices(where, x)
   if (batch.length > 0) throw new ShapeError({ where, argument: 'a', expected: 'one matrix', received: showShape(x.shape) })
+  if (!(tolerance >= 0)) throw new OptionError({ where, argument: 'tolerance', expected: 'at least 0', received: String(tolerance) })
   const elements = floatsOf(x)
   requireNumbers(where, elements, (p) => [Math.floor(p / n), p % n])
   const rowPointers = new Int32Array(m + 1)
@@ -182,8 +184,11 @@ function merged(shape: readonly [number, number], pointers: Int32Array, indices:
   for (let i = 0, p = 0; i < shape[0]; i++) {
     const [start, end] = [to, pointers[i + 1]!]
     for (; p < end; p++) {
-      if (to > start && indices[to - 1] === indices[p]!) values[to - 1]! += values[p]!
-      else {
+      if (to > start && indices[to - 1] === indices[p]!) {
+        values[to - 1]! += values[p]!
+        // Each is finite; their sum may have overflowed.
+        if (!Number.isFinite(values[to - 1]!)) throw overflow(i, indices[p]!)
+      } else {
         indices[to] = indices[p]!
         values[to++] = values[p]!
       }
@@ -191,6 +196,11 @@ function merged(shape: readonly [number, number], pointers: Int32Array, indices:
     pointers[i + 1] = to
   }
   return assembled(shape, pointers, indices.slice(0, to), values.slice(0, to))
+}
+
+function overflow(row: number, column: number): OptionError {
+  const received = `a sum that has overflowed in row ${row}, column ${column}`
+  return new OptionError({ where: 'fromCoo', argument: 'values', expected: 'finite, added up where they share a place', received })
 }
 
 /** The row of each element. */
@@ -212,11 +222,12 @@ function valuesOf(values: SparseValues): FloatArray {
   return values instanceof Float64Array || values instanceof Float32Array ? values : Float64Array.from(values)
 }
 
-function requireShape(where: string, shape: readonly number[]): readonly [number, number] {
+/** @throws ShapeError unless these are rows and columns that 32-bit indices can count. */
+export function requireShape(where: string, shape: readonly number[]): readonly [number, number] {
   const [m, n] = shape
   const whole = (size: number | undefined): size is number => size !== undefined && Number.isInteger(size) && size >= 0 && size < 2 ** 31
   if (shape.length === 2 && whole(m) && whole(n)) return [m, n]
-  throw new ShapeError({ where, argument: 'shape', expected: 'two whole numbers', received: showShape(shape) })
+  throw new ShapeError({ where, argument: 'shape', expected: 'two whole numbers below 2³¹', received: showShape(shape) })
 }
 
 function requireLength(where: string, argument: string, length: number, wanted: number): void {

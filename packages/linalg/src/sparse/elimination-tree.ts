@@ -3,8 +3,11 @@ import type { SparsePattern } from './matrix.ts'
 
 /** The lower triangle of a symmetrically permuted matrix, by rows, diagonal left out; and where its elements come from. */
 export interface PermutedLower {
+  /** Rows and columns. */
   readonly n: number
+  /** `n + 1` positions: row i has the elements from `pointers[i]` up to `pointers[i + 1]`. */
   readonly pointers: Int32Array
+  /** Column of each element. */
   readonly indices: Int32Array
   /** Position among the values of the matrix. */
   readonly sources: Int32Array

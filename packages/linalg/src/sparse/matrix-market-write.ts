@@ -1,6 +1,7 @@
 import { OptionError, ShapeError, type TensorLike, asFloat, showShape } from '@ortho/core'
 import { requireMatrices } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
+import { requireName } from '../krylov/require.ts'
 import { type SparseMatrix, type SparsePattern, withValues } from './matrix.ts'
 import type { MatrixMarketField, MatrixMarketSymmetry } from './matrix-market.ts'
 import { sparseTranspose } from './convert.ts'
@@ -30,10 +31,12 @@ const where = 'formatMatrixMarket'
  */
 export function formatMatrixMarket(matrix: SparseMatrix | TensorLike, options: MatrixMarketWriteOptions = {}): string {
   const { field = 'real', symmetry = 'general', comments = [] } = options
+  requireName(where, 'field', field, ['real', 'integer', 'pattern'])
+  requireName(where, 'symmetry', symmetry, ['general', 'symmetric', 'skew-symmetric'])
   const sparse = isSparse(matrix)
   const head = [
     `%%MatrixMarket matrix ${sparse ? 'coordinate' : 'array'} ${field} ${symmetry}`,
-    ...comments.flatMap((comment) => comment.split('\n')).map((line) => `%${line}`),
+    ...comments.flatMap((comment) => comment.split(/\r\n|\r|\n/)).map((line) => `%${line}`),
   ]
   const body = sparse ? coordinateLines(matrix, field, symmetry) : arrayLines(matrix, field, symmetry)
   return `${[...head, ...body].join('\n')}\n`

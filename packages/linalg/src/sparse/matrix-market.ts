@@ -8,7 +8,8 @@ export type MatrixMarketField = 'real' | 'integer' | 'pattern'
 /** Which elements a Matrix Market file leaves out because others tell them. */
 export type MatrixMarketSymmetry = 'general' | 'symmetric' | 'skew-symmetric'
 
-interface Header {
+/** What both kinds of {@link MatrixMarket} say. */
+export interface MatrixMarketHeader {
   /** Kind of numbers. */
   readonly field: MatrixMarketField
   /** How the file was stored; the matrix is whole in any case. */
@@ -17,10 +18,24 @@ interface Header {
   readonly comments: readonly string[]
 }
 
-/** What {@link parseMatrixMarket} reads: a sparse matrix of a coordinate file, a tensor `[m, n]` of an array file. */
-export type MatrixMarket =
-  | (Header & { readonly format: 'coordinate'; readonly matrix: SparseMatrix })
-  | (Header & { readonly format: 'array'; readonly matrix: Tensor })
+/** A file of elements with their places. */
+export interface MatrixMarketCoordinate extends MatrixMarketHeader {
+  /** Tells the two kinds apart. */
+  readonly format: 'coordinate'
+  /** The whole matrix. */
+  readonly matrix: SparseMatrix
+}
+
+/** A file of all elements. */
+export interface MatrixMarketArray extends MatrixMarketHeader {
+  /** Tells the two kinds apart. */
+  readonly format: 'array'
+  /** The whole matrix, `[m, n]`. */
+  readonly matrix: Tensor
+}
+
+/** What {@link parseMatrixMarket} reads. */
+export type MatrixMarket = MatrixMarketCoordinate | MatrixMarketArray
 
 /** Options of {@link parseMatrixMarket}. */
 export interface MatrixMarketReadOptions {
@@ -35,7 +50,10 @@ interface Lines {
   number: number
 }
 
+const where = 'parseMatrixMarket'
 const banner = '%%MatrixMarket'
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eEdD][+-]?\d+)?$/
 
 /**
  * Reads a matrix in Matrix Market format (R. Boisvert, R. Pozo, K. Remington, NISTIR 5935, 1996): coordinate and array; real,
@@ -50,7 +68,7 @@ const banner = '%%MatrixMarket'
  * @example
  * ```ts
  * const { matrix } = parseMatrixMarket('%%MatrixMarket matrix coordinate real symmetric\n2 2 2\n1 1 4\n2 1 -1\n')
- * matrix.toDense().toArray() // => [[4, -1], [-1, 0]]
+ * asOperator(matrix).toDense().toArray() // => [[4, -1], [-1, 0]]
  * ```
  */
 export function parseMatrixMarket(source: string | Uint8Array, { dtype = 'float64' }: MatrixMarketReadOptions = {}): MatrixMarket {
@@ -66,7 +84,7 @@ export function parseMatrixMarket(source: string | Uint8Array, { dtype = 'float6
   const sizes = parseSizes(lines, size, format === 'coordinate' ? 3 : 2)
   const [m, n] = [sizes[0]!, sizes[1]!]
   if (symmetry !== 'general' && m !== n) throw trouble(lines, `square where it is ${symmetry}`, `${m} × ${n}`)
-  const header: Header = { field, symmetry, comments }
+  const header: MatrixMarketHeader = { field, symmetry, comments }
   if (format === 'coordinate') return { ...header, format, matrix: coordinates(lines, header, [m, n], sizes[2]!, dtype) }
   return { ...header, format, matrix: denseArray(lines, header, [m, n], dtype) }
 }
@@ -91,9 +109,17 @@ function symmetryOf(lines: Lines, symmetry: string | undefined): MatrixMarketSym
   throw trouble(lines, 'general, symmetric or skew-symmetric', quoted(symmetry ?? ''))
 }
 
-function coordinates(lines: Lines, header: Header, shape: readonly [number, number], count: number, dtype: FloatDType): SparseMatrix {
+function coordinates(
+  lines: Lines,
+  header: MatrixMarketHeader,
+  shape: readonly [number, number],
+  count: number,
+  dtype: FloatDType,
+): SparseMatrix {
   const { field, symmetry } = header
-  const room = symmetry === 'general' ? count : 2 * count
+  // A file may promise more than it holds: room is made for what the text is long enough for.
+  const most = Math.min(count, elementsAtMost(lines, field === 'pattern' ? 4 : 6))
+  const room = symmetry === 'general' ? most : 2 * most
   const [rows, columns, values] = [new Int32Array(room), new Int32Array(room), new Float64Array(room)]
   let to = 0
   for (let k = 0; k < count; k++) {
@@ -114,14 +140,23 @@ function coordinates(lines: Lines, header: Header, shape: readonly [number, numb
   }
   requireEnd(lines, count)
   const elements = dtype === 'float64' ? values.slice(0, to) : Float32Array.from(values.subarray(0, to))
-  return fromCoo({ shape, rows: rows.subarray(0, to), columns: columns.subarray(0, to), values: elements })
+  try {
+    return fromCoo({ shape, rows: rows.subarray(0, to), columns: columns.subarray(0, to), values: elements })
+  } catch (cause) {
+    throw new FormatError(
+      { where, expected: `elements that are finite in ${dtype}, sums of them too`, received: 'one that overflows' },
+      cause,
+    )
+  }
 }
 
 /** Columns follow each other; from symmetric ones only what is on and below the diagonal, or below it. */
-function denseArray(lines: Lines, { field, symmetry }: Header, [m, n]: readonly [number, number], dtype: FloatDType): Tensor {
-  const out = dtype === 'float64' ? new Float64Array(m * n) : new Float32Array(m * n)
+function denseArray(lines: Lines, { field, symmetry }: MatrixMarketHeader, [m, n]: readonly [number, number], dtype: FloatDType): Tensor {
   const skipped = symmetry === 'skew-symmetric' ? 1 : 0
   const count = symmetry === 'general' ? m * n : (n * (n + 1)) / 2 - skipped * n
+  const most = elementsAtMost(lines, 2)
+  if (count > most) throw trouble(lines, `followed by ${count} elements`, `text for at most ${most}`)
+  const out = dtype === 'float64' ? new Float64Array(m * n) : new Float32Array(m * n)
   let k = 0
   for (let j = 0; j < n; j++) {
     for (let i = symmetry === 'general' ? 0 : j + skipped; i < m; i++, k++) {
@@ -129,6 +164,7 @@ function denseArray(lines: Lines, { field, symmetry }: Header, [m, n]: readonly 
       if (parts.length !== 1) throw trouble(lines, 'one number a line', `${parts.length}`)
       const value = parseNumber(lines, parts[0]!, field)
       out[i * n + j] = value
+      if (!Number.isFinite(out[i * n + j]!)) throw trouble(lines, `a number that is finite in ${dtype}`, quoted(parts[0]!))
       if (symmetry !== 'general') out[j * n + i] = symmetry === 'symmetric' || i === j ? value : 0 - value
     }
   }
@@ -137,29 +173,39 @@ function denseArray(lines: Lines, { field, symmetry }: Header, [m, n]: readonly 
 }
 
 function parseSizes(lines: Lines, line: string, wanted: number): number[] {
-  const sizes = words(line).map(Number)
-  if (sizes.length === wanted && sizes.every((size) => Number.isInteger(size) && size >= 0 && size < 2 ** 31)) return sizes
+  const sizes = words(line).map(wholeNumber)
+  if (sizes.length === wanted && sizes.every((size) => size < 2 ** 31)) return sizes
   throw trouble(lines, `${wanted} whole numbers as sizes`, quoted(line))
 }
 
 function parseIndex(lines: Lines, word: string, size: number, what: string): number {
-  const index = Number(word)
-  if (Number.isInteger(index) && index >= 1 && index <= size) return index - 1
+  const index = wholeNumber(word)
+  if (index >= 1 && index <= size) return index - 1
   throw trouble(lines, `a ${what} from 1 to ${size}`, quoted(word))
 }
 
 function parseNumber(lines: Lines, word: string, field: MatrixMarketField): number {
   // Fortran writes exponents with a D.
-  const value = Number(word.replace(/[dD]/, 'e'))
+  const value = decimal.test(word) ? Number(word.replace(/[dD]/, 'e')) : NaN
   if (!Number.isFinite(value)) throw trouble(lines, 'a finite number', quoted(word))
   if (field === 'integer' && !Number.isInteger(value)) throw trouble(lines, 'an integer', quoted(word))
   return value
+}
+
+/** NaN for what is not written in digits alone. */
+function wholeNumber(word: string): number {
+  return /^\+?\d+$/.test(word) ? Number(word) : NaN
 }
 
 function requireTriangle(lines: Lines, symmetry: MatrixMarketSymmetry, i: number, j: number): void {
   const strict = symmetry === 'skew-symmetric'
   if (i > j || (i === j && !strict)) return
   throw trouble(lines, `below the diagonal${strict ? '' : ', or on it,'} where the matrix is ${symmetry}`, `row ${i + 1}, column ${j + 1}`)
+}
+
+/** Elements that the rest of the text can hold, each of so many characters at least; the last line may end without a break. */
+function elementsAtMost({ text, at }: Lines, characters: number): number {
+  return Math.floor((text.length - at + 1) / characters)
 }
 
 function requireEnd(lines: Lines, count: number): void {
@@ -195,5 +241,5 @@ function quoted(text: string): string {
 }
 
 function trouble({ number }: Lines, expected: string, received: string): FormatError {
-  return new FormatError({ where: 'parseMatrixMarket', argument: `line ${number}`, expected, received })
+  return new FormatError({ where, argument: `line ${number}`, expected, received })
 }

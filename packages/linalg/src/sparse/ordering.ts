@@ -72,7 +72,12 @@ export function bandwidth({ shape: [m], rowPointers, columnIndices }: SparsePatt
 }
 
 /** @throws ShapeError unless the pattern is square. */
-export function requireSquarePattern(where: string, { shape }: SparsePattern): number {
+export function requireSquarePattern(where: string, { shape, rowPointers }: SparsePattern): number {
+  // In plain JavaScript a dense matrix is easily passed by mistake.
+  if (!(rowPointers instanceof Int32Array)) {
+    const hint = 'Make it one with `fromDense`.'
+    throw new OptionError({ where, argument: 'a', expected: 'a sparse matrix', received: 'another value', hint })
+  }
   if (shape[0] === shape[1]) return shape[0]
   throw new ShapeError({ where, argument: 'a', expected: 'square, [n, n]', received: showShape(shape) })
 }

@@ -63,7 +63,7 @@ export interface SparseProductOptions {
  * ```ts
  * const a = fromDense([[1, 0], [2, 3]])
  * sparseProduct(a, [1, 2, 3], [1, 1]).toArray() // => [1, 5]
- * grad((v) => sum(sparseProduct(a, v, [1, 10])))(tensor([1, 2, 3])).toArray() // => [1, 1, 10]
+ * grad((v: Tensor) => sum(sparseProduct(a, v, [1, 10])))(tensor([1, 2, 3])).toArray() // => [1, 1, 10]
  * ```
  */
 export function sparseProduct(pattern: SparsePattern, values: TensorLike, x: TensorLike, options: SparseProductOptions = {}): Tensor {

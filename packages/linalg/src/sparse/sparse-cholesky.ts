@@ -1,9 +1,9 @@
-import { SingularMatrixError, type Tensor, type TensorLike } from '@ortho/core'
+import { type FloatArray, SingularMatrixError, type Tensor, type TensorLike, getBackend } from '@ortho/core'
 import { type LinearOperator, operatorNamed } from '../operators/operator.ts'
 import { type CholeskyAnalysis, type SparseOrderingOptions, analyzeCholesky, requireSamePattern } from './cholesky-analysis.ts'
-import { type ColumnFactor, choleskyFactor, lowerAdjointSolve, lowerSolve } from './cholesky-factor.ts'
-import { fromCsc, requireNumbers } from './build.ts'
-import { expandPointers } from './build.ts'
+import { type CholeskyOutcome, type ColumnFactor, choleskyFactor, lowerAdjointSolve, lowerSolve } from './cholesky-factor.ts'
+import { choleskyByFronts, hasDenseBlocks } from './cholesky-multifrontal.ts'
+import { expandPointers, fromCsc, requireNumbers } from './build.ts'
 import type { SparseMatrix } from './matrix.ts'
 import { requireSquarePattern } from './ordering.ts'
 
@@ -32,7 +32,8 @@ export interface SparseCholesky {
 /**
  * Sparse Cholesky factorization of a symmetric positive definite matrix, reordered for small fill.
  *
- * Computed and kept in double precision. For many matrices of one pattern pass the `analysis` of the first. For indefinite or
+ * Computed and kept in double precision: in dense blocks where the factor has large ones, as that of a grid in three dimensions
+ * has, else row by row. For many matrices of one pattern pass the `analysis` of the first. For indefinite or
  * nonsymmetric matrices use {@link sparseLu}; for systems too large to factor {@link cg} with {@link ic0}.
  *
  * @param a - `[n, n]`, finite; only the lower triangle is read.
@@ -50,7 +51,7 @@ export function sparseCholesky(a: SparseMatrix, options: SparseCholeskyOptions =
   if (options.analysis !== undefined) requireSamePattern(where, a, options.analysis.pattern)
   const analysis = options.analysis ?? analyzeCholesky(a, options)
   const { perm } = analysis
-  const outcome = choleskyFactor(analysis, a.values)
+  const outcome = factorOf(analysis, a.values)
   if ('pivot' in outcome) {
     throw new SingularMatrixError({
       where,
@@ -74,6 +75,13 @@ export function sparseCholesky(a: SparseMatrix, options: SparseCholeskyOptions =
     solve: inverse.apply,
     inverse,
   }
+}
+
+/** By dense blocks where there are large ones; where that fails row by row, which finds the pivot to blame. */
+function factorOf(analysis: CholeskyAnalysis, elements: FloatArray): CholeskyOutcome {
+  const blas = hasDenseBlocks(analysis) ? getBackend().workspace?.('float64') : undefined
+  const factor = blas && choleskyByFronts(blas, analysis, elements)
+  return factor === undefined ? choleskyFactor(analysis, elements) : { factor }
 }
 
 /** The elements in the dtype of the matrix. */

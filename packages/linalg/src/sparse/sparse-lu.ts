@@ -34,6 +34,14 @@ export interface SparseLuOptions extends LuOrderingOptions {
   readonly pivotThreshold?: number | undefined
 }
 
+/** A determinant too large or too small for a number: `sign·exp(logAbs)`. */
+export interface LogDeterminant {
+  /** 1 or −1. */
+  readonly sign: number
+  /** ln of the absolute value. */
+  readonly logAbs: number
+}
+
 /** `A[perm[i], columnPerm[j]] = (L·U)[i, j]`. */
 export interface SparseLu {
   /** L, unit lower triangular. */
@@ -46,8 +54,8 @@ export interface SparseLu {
   readonly columnPerm: Int32Array
   /** Elements of L below and of U on and above the diagonal. */
   readonly nonzeros: number
-  /** Sign and ln |·| of det A. */
-  readonly determinant: { readonly sign: number; readonly logAbs: number }
+  /** det A. */
+  readonly determinant: LogDeterminant
   /** For other matrices of the same pattern. */
   readonly analysis: LuAnalysis
   /** X with `A·X = B` for `[n]` or `[…, n, r]`, differentiable in B. */
@@ -171,7 +179,7 @@ function unitLower(a: SparseMatrix, { lower: { pointers, indices, values } }: Lu
   return sortedSum(a.shape, rows, columns, rounded(elements, a))
 }
 
-function determinantOf({ upper, perm }: LuFactor, columnPerm: Int32Array): { sign: number; logAbs: number } {
+function determinantOf({ upper, perm }: LuFactor, columnPerm: Int32Array): LogDeterminant {
   let sign = parity(perm) * parity(columnPerm)
   let logAbs = 0
   for (let j = 0; j < perm.length; j++) {
@@ -197,11 +205,25 @@ function parity(perm: Int32Array): number {
 
 /** Part of the elements off the diagonal whose mirror image is stored too. */
 function symmetry({ shape: [n], rowPointers, columnIndices }: SparsePattern): number {
-  const places = new Set<number>()
+  let [matched, beside] = [0, 0]
   for (let i = 0; i < n; i++) {
-    for (let p = rowPointers[i]!; p < rowPointers[i + 1]!; p++) if (columnIndices[p] !== i) places.add(i * n + columnIndices[p]!)
+    for (let p = rowPointers[i]!; p < rowPointers[i + 1]!; p++) {
+      const j = columnIndices[p]!
+      if (i === j) continue
+      beside++
+      if (isStored(columnIndices, rowPointers[j]!, rowPointers[j + 1]!, i)) matched++
+    }
   }
-  let matched = 0
-  for (const place of places) if (places.has((place % n) * n + Math.floor(place / n))) matched++
-  return places.size === 0 ? 1 : matched / places.size
+  return beside === 0 ? 1 : matched / beside
+}
+
+/** Whether `wanted` is among the ascending indices from `low` up to `end`, by bisection. */
+function isStored(indices: Int32Array, low: number, end: number, wanted: number): boolean {
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (indices[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return low < end && indices[low] === wanted
 }

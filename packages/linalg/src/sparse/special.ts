@@ -1,5 +1,5 @@
 import { type FloatDType, OptionError, ShapeError, showShape } from '@ortho/core'
-import { fromCoo } from './build.ts'
+import { fromCoo, requireShape } from './build.ts'
 import { type SparseMatrix, assembled } from './matrix.ts'
 
 /** What builders of sparse matrices make. */
@@ -18,9 +18,7 @@ export interface SparseDTypeOptions {
  * ```
  */
 export function sparseEye(n: number, { dtype = 'float64' }: SparseDTypeOptions = {}): SparseMatrix {
-  if (!Number.isInteger(n) || n < 0) {
-    throw new ShapeError({ where: 'sparseEye', argument: 'n', expected: 'a whole number', received: String(n) })
-  }
+  requireShape('sparseEye', [n, n])
   const values = dtype === 'float64' ? new Float64Array(n) : new Float32Array(n)
   const count = (length: number): Int32Array => Int32Array.from({ length }, (_, i) => i)
   return assembled([n, n], count(n + 1), count(n), values.fill(1))
@@ -50,7 +48,7 @@ export function sparseDiagonals(
   { dtype = 'float64' }: SparseDTypeOptions = {},
 ): SparseMatrix {
   const where = 'sparseDiagonals'
-  const [m, n] = shape
+  const [m, n] = requireShape(where, shape)
   const [rows, columns, elements]: [number[], number[], number[]] = [[], [], []]
   for (const { offset, values } of diagonals) {
     const top = Math.max(0, -offset)

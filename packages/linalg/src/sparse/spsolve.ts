@@ -77,7 +77,7 @@ export function spsolve(a: SparseMatrix, b: TensorLike, options: SpsolveOptions 
  * @example
  * ```ts
  * const a = fromDense([[2, 0], [0, 4]])
- * grad((v) => sum(sparseSolve(a, v, [2, 4])))(tensor([2, 4])).toArray() // => [-0.5, -0.25]
+ * grad((v: Tensor) => sum(sparseSolve(a, v, [2, 4])))(tensor([2, 4])).toArray() // => [-0.5, -0.25]
  * ```
  */
 export function sparseSolve(pattern: SparsePattern, values: TensorLike, b: TensorLike, options: SpsolveOptions = {}): Tensor {

@@ -1,6 +1,6 @@
 import {
   type Key,
-  OptionError,
+  ShapeError,
   type Tensor,
   type TensorLike,
   div,
@@ -13,10 +13,14 @@ import {
   ones,
   randn,
   reshape,
+  showShape,
   split,
   sub,
   sum,
 } from '@ortho/core'
+import { type OnFailure, requireSuccess } from '../krylov/iteration.ts'
+import { requireCount, requireTolerance } from '../krylov/require.ts'
+import { requirePlain } from '../krylov/system.ts'
 import { pinv } from '../solving/pinv.ts'
 import { requireTensor } from './tucker.ts'
 import { khatriRao, unfold } from './unfold.ts'
@@ -31,6 +35,8 @@ export interface CpAlsOptions {
   readonly tol?: number
   /** Draws the first factors. Default `key(0)`. */
   readonly key?: Key
+  /** What becomes of a failure: ConvergenceError, or a result that says so in its `status`. Default `throw`. */
+  readonly onFailure?: OnFailure
 }
 
 /** A sum of rank-one tensors: see {@link cpAls}. */
@@ -55,25 +61,28 @@ export interface Cp {
  * start, so try several keys. Use {@link tucker} for an approximation that is near the best for certain.
  *
  * @param x - two axes or more, finite.
- * @throws OptionError for a rank below 1 or elements that are not finite, ShapeError for a scalar.
+ * @returns weights and factors; not differentiable.
+ * @throws ConvergenceError where the fit still changes after `maxSteps`, unless `onFailure` is `status`; OptionError for a rank below 1
+ *   or elements that are not finite; ShapeError for fewer than two axes.
  * @example
  * ```ts
  * cpAls([[[1, 2], [2, 4]], [[3, 6], [6, 12]]], { rank: 1 }).fit > 0.9999 // => true
  * ```
  */
 export function cpAls(x: TensorLike, options: CpAlsOptions): Cp {
-  const a = requireTensor('cpAls', x)
-  const { rank, maxSteps = 200, tol = 1e-8, key = makeKey(0) } = options
-  if (!Number.isInteger(rank) || rank < 1) {
-    throw new OptionError({ where: 'cpAls', argument: 'rank', expected: 'an integer of at least 1', received: String(rank) })
-  }
+  const a = requirePlain('cpAls', 'x', requireTensor('cpAls', x))
+  if (a.ndim < 2) throw new ShapeError({ where: 'cpAls', argument: 'x', expected: 'two axes or more', received: showShape(a.shape) })
+  const { tol = 1e-8, key = makeKey(0), onFailure } = options
+  const rank = requireCount('cpAls', 'rank', options.rank, 1)
+  const maxSteps = requireCount('cpAls', 'maxSteps', options.maxSteps ?? 200, 1)
+  requireTolerance('cpAls', 'tol', tol)
   const keys = split(key, a.ndim)
   let factors = a.shape.map((n, i) => randn(keys[i]!, [n, rank], { dtype: a.dtype === 'float32' ? 'float32' : 'float64' }))
   const unfolded = a.shape.map((_, axis) => unfold(a, axis))
   const size = norm(a).item()
   let weights = ones([rank], { dtype: a.dtype })
-  let fit = -Infinity
-  for (let steps = 1; steps <= maxSteps; steps++) {
+  const residuals: number[] = []
+  for (let steps = 1; ; steps++) {
     for (let axis = 0; axis < a.ndim; axis++) {
       const found = leastSquaresFactor(unfolded[axis]!, factors, axis)
       weights = norm(found, { axis: 0 })
@@ -81,11 +90,14 @@ export function cpAls(x: TensorLike, options: CpAlsOptions): Cp {
       const columns = div(found, maximum(weights, Number.MIN_VALUE))
       factors = factors.map((factor, i) => (i === axis ? columns : factor))
     }
-    const next = fitOf(a, weights, factors, size)
-    if (Math.abs(next - fit) < tol) return { weights, factors, fit: next, status: 'converged', steps }
-    fit = next
+    const residual = relativeResidual(a, weights, factors, size)
+    const settled = Math.abs(residual - (residuals.at(-1) ?? Infinity)) < tol
+    residuals.push(residual)
+    if (!settled && steps < maxSteps) continue
+    const status = settled ? 'converged' : 'max-steps'
+    requireSuccess('cpAls', { status, steps, residual, residuals }, onFailure)
+    return { weights, factors, fit: 1 - residual, status, steps }
   }
-  return { weights, factors, fit, status: 'max-steps', steps: maxSteps }
 }
 
 /** The tensor that a CP decomposition stands for. */
@@ -103,7 +115,7 @@ function leastSquaresFactor(unfolded: Tensor, factors: readonly Tensor[], axis: 
   return matmul(matmul(unfolded, khatriRao(others)), pinv(gram))
 }
 
-function fitOf(x: Tensor, weights: Tensor, factors: readonly Tensor[], size: number): number {
+function relativeResidual(x: Tensor, weights: Tensor, factors: readonly Tensor[], size: number): number {
   const rest = norm(sub(x, fromCp({ weights, factors }))).item()
-  return size === 0 ? (rest === 0 ? 1 : -Infinity) : 1 - rest / size
+  return size === 0 && rest === 0 ? 0 : rest / size
 }

@@ -14,6 +14,7 @@ import {
   tensorFrom,
   transpose,
 } from '@ortho/core'
+import { requirePlain } from '../krylov/system.ts'
 import { type ComplexColumns, complexJacobiInPlace } from './complex-jacobi.ts'
 import { requireTensor } from './tucker.ts'
 
@@ -65,6 +66,7 @@ export function tTranspose(a: Tensor): Tensor {
  * slices of a real tensor come in conjugate pairs, so half of them are done.
  *
  * @param x - `[m, n, p]`, finite.
+ * @returns the factors; not differentiable.
  * @throws ShapeError for another number of axes, OptionError for elements that are not finite, ConvergenceError.
  * @example
  * ```ts
@@ -72,7 +74,7 @@ export function tTranspose(a: Tensor): Tensor {
  * ```
  */
 export function tSvd(x: TensorLike): TSvd {
-  const a = requireTensor('tSvd', x)
+  const a = requirePlain('tSvd', 'x', requireTensor('tSvd', x))
   if (a.ndim !== 3) throw new ShapeError({ where: 'tSvd', argument: 'x', expected: '[m, n, p]', received: showShape(a.shape) })
   const [m, n, p] = [a.shape[0]!, a.shape[1]!, a.shape[2]!]
   const k = Math.min(m, n)

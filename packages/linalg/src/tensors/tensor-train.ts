@@ -35,8 +35,8 @@ export function tensorTrain(x: TensorLike, options: TensorTrainOptions = {}): Te
   const a = requireTensor('tensorTrain', x)
   const { tol = 0, maxRank = Infinity } = options
   if (!(tol >= 0)) throw new OptionError({ where: 'tensorTrain', argument: 'tol', expected: 'at least 0', received: String(tol) })
-  if (!(maxRank >= 1))
-    throw new OptionError({ where: 'tensorTrain', argument: 'maxRank', expected: 'at least 1', received: String(maxRank) })
+  if (!(maxRank >= 1 && (maxRank === Infinity || Number.isInteger(maxRank))))
+    throw new OptionError({ where: 'tensorTrain', argument: 'maxRank', expected: 'an integer of at least 1', received: String(maxRank) })
   const eps = a.dtype === 'float32' ? 2 ** -23 : 2 ** -52
   // The squared errors of the d − 1 truncations add up; below rounding nothing is kept.
   const allowed = Math.max(tol, eps) * (norm(a).item() / Math.sqrt(Math.max(1, a.ndim - 1)))

@@ -12,6 +12,7 @@ import {
 } from '@ortho/core'
 import { requireFinite } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
+import { requireCount, requireTolerance } from '../krylov/require.ts'
 import { svd } from '../singular/svd.ts'
 import { modeProduct, unfold } from './unfold.ts'
 
@@ -54,7 +55,9 @@ export interface Tucker {
  */
 export function tucker(x: TensorLike, options: TuckerOptions = {}): Tucker {
   const a = requireTensor('tucker', x)
-  const { sweeps: most = 0, tol = 1e-10 } = options
+  const { tol = 1e-10 } = options
+  const most = requireCount('tucker', 'sweeps', options.sweeps ?? 0)
+  requireTolerance('tucker', 'tol', tol)
   const ranks = requireRanks(a, options.ranks ?? a.shape)
   let { core, factors } = truncated(a, ranks)
   const size = norm(a).item()

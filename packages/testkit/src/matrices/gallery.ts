@@ -7,7 +7,7 @@ type Formula = (i: number, j: number, n: number) => number
 // prettier-ignore
 export type GalleryName =
   | 'hilbert' | 'lotkin' | 'kahan' | 'wilkinson' | 'frank' | 'grcar' | 'clement' | 'vandermonde' | 'companion' | 'jordan'
-  | 'laplacian' | 'pascal' | 'minij' | 'graded' | 'ones'
+  | 'laplacian' | 'pascal' | 'minij' | 'graded' | 'ones' | 'bidiagonal' | 'scaled' | 'chebyshev' | 'growth' | 'moler' | 'hadamard'
 
 const formulas: Readonly<Record<GalleryName, Formula>> = {
   /** 1/(i + j + 1): condition grows like e^3.5n. */
@@ -40,12 +40,24 @@ const formulas: Readonly<Record<GalleryName, Formula>> = {
   graded: (i, j, n) => 10 ** ((-16 * (i + j)) / (2 * Math.max(n - 1, 1))) * (i === j ? 1 : 0.3),
   /** Rank one. */
   ones: () => 1,
+  /** Upper bidiagonal, rows falling by 2⁻⁵: all singular values are determined to high relative accuracy (Golub and Kahan, Demmel and Kahan). */
+  bidiagonal: (i, j) => (i === j ? 2 ** (-5 * i) : j === i + 1 ? 2 ** (-5 * i - 2) : 0),
+  /** D·B·D with a well-conditioned B and D falling by 2⁻³: small values are determined, but not by bidiagonal methods (Demmel). */
+  scaled: (i, j) => 2 ** (-3 * (i + j)) * (i === j ? 1 : 0.25),
+  /** Derivatives of polynomials at Chebyshev's points: nilpotent, one Jordan block, far from normal. */
+  chebyshev: (i, j, n) => chebyshevDerivative(i, j, n - 1),
+  /** On which elements double in each step of LU with partial pivoting (J. Wilkinson). */
+  growth: (i, j, n) => (i === j || j === n - 1 ? 1 : i > j ? -1 : 0),
+  /** Positive definite with one small eigenvalue: with rows counted from 1, min(i, j) − 2 beside the diagonal, i on it. */
+  moler: (i, j) => (i === j ? i + 1 : Math.min(i, j) - 1),
+  /** Leading part of Sylvester's matrix of signs; orthogonal up to a factor where n is a power of two. */
+  hadamard: (i, j) => (bitCount(i & j) % 2 === 0 ? 1 : -1),
 }
 
 /** All names, to test each. */
 export const galleryNames: readonly GalleryName[] = [
   'hilbert', 'lotkin', 'kahan', 'wilkinson', 'frank', 'grcar', 'clement', 'vandermonde', 'companion', 'jordan', 'laplacian', 'pascal',
-  'minij', 'graded', 'ones',
+  'minij', 'graded', 'ones', 'bidiagonal', 'scaled', 'chebyshev', 'growth', 'moler', 'hadamard',
 ] // prettier-ignore
 
 /** A matrix of order n of N. J. Higham's gallery and others from the literature that break weak algorithms. */
@@ -78,6 +90,22 @@ export function rosser(): Tensor {
   )
 }
 
+/** Godunov's matrix of order 7, whose eigenvalues are −4, −2, −1, 0, 1, 2, 4 and so sensitive that double precision shows none of them. */
+export function godunov(): Tensor {
+  return tensor(
+    [
+      [289, 2064, 336, 128, 80, 32, 16],
+      [1152, 30, 1312, 512, 288, 128, 32],
+      [-29, -2000, 756, 384, 1008, 224, 48],
+      [512, 128, 640, 0, 640, 512, 128],
+      [1053, 2256, -504, -384, -756, 800, 208],
+      [-287, -16, 1712, -128, 1968, -30, 2032],
+      [-2176, -287, -1565, -512, -541, -1152, -289],
+    ],
+    { backend: 'cpu' },
+  )
+}
+
 /** Coefficients of (x − 1)·…·(x − n), the highest first. */
 function rootCoefficients(n: number): number[] {
   const coefficients = [1]
@@ -92,4 +120,18 @@ function binomial(n: number, k: number): number {
   let value = 1
   for (let i = 1; i <= k; i++) value = (value * (n - k + i)) / i
   return value
+}
+
+/** Element (i, j) of the derivative at the points cos(k·π/last), k = 0 … last (L. Trefethen, Spectral Methods in MATLAB, theorem 7). */
+function chebyshevDerivative(i: number, j: number, last: number): number {
+  const point = (k: number): number => Math.cos((k * Math.PI) / last)
+  if (last === 0) return 0
+  if (i === j && i % last === 0) return ((i === 0 ? 1 : -1) * (2 * last * last + 1)) / 6
+  if (i === j) return -point(j) / (2 * (1 - point(j) ** 2))
+  const weight = (k: number): number => (k % last === 0 ? 2 : 1) * (k % 2 === 0 ? 1 : -1)
+  return weight(i) / weight(j) / (point(i) - point(j))
+}
+
+function bitCount(x: number): number {
+  return x === 0 ? 0 : (x & 1) + bitCount(x >> 1)
 }

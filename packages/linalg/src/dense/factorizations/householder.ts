@@ -5,6 +5,10 @@ import { transposedWindow } from '@ortho/core'
 const LEAST_SQUARES = 1e-280
 const MOST_SQUARES = 1e300
 
+/** Vectors shorter than this are lifted first, by a power of two. */
+const LEAST_SIZE = 1e-290
+const LIFT = 2 ** 200
+
 /**
  * Turns the vector x of `count` elements, `step` apart from index `at` on, into β·e₁ by a reflection I − τ·v·vᵀ with v₁ = 1:
  * leaves β in the place of x₁ and v₂ … in the places of the rest. β has the sign opposite to that of x₁, so that nothing
@@ -16,14 +20,22 @@ export function reflectInPlace(data: FloatArray, at: number, step: number, count
   const head = data[at]!
   const norm = tailNorm(data, at + step, step, count - 1)
   if (norm === 0) return 0
-  const beta = head >= 0 ? -Math.hypot(head, norm) : Math.hypot(head, norm)
+  const size = Math.hypot(head, norm)
+  if (size < LEAST_SIZE) return reflectLifted(data, at, step, count)
+  const beta = head >= 0 ? -size : size
   const scale = head - beta
   const inverse = 1 / scale
-  // The reciprocal of a number this small may be infinite.
-  if (Math.abs(scale) > 1e-300) for (let i = 1, p = at + step; i < count; i++, p += step) data[p]! *= inverse
-  else for (let i = 1, p = at + step; i < count; i++, p += step) data[p]! /= scale
+  for (let i = 1, p = at + step; i < count; i++, p += step) data[p]! *= inverse
   data[at] = beta
   return -scale / beta
+}
+
+/** Among subnormal numbers lengths have few digits, and reciprocals are infinite: the vector is lifted, exactly, and β put back. */
+function reflectLifted(data: FloatArray, at: number, step: number, count: number): number {
+  for (let i = 0, p = at; i < count; i++, p += step) data[p]! *= LIFT
+  const tau = reflectInPlace(data, at, step, count)
+  data[at]! /= LIFT
+  return tau
 }
 
 /** Euclidean length of `count` elements, `step` apart; scaled when the sum of squares would not do. */

@@ -6,7 +6,7 @@ import { part } from '../window.ts'
 const BLOCK = 32
 
 /** Least singular value, beside the largest, for which there are nodes enough. */
-const LEAST = 2 ** -300
+const LEAST = 1e-90
 
 /**
  * The orthogonal polar factor of an upper bidiagonal matrix B without its singular vectors, O(n²·log κ) flops.

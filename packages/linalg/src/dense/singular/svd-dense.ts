@@ -109,7 +109,7 @@ export function scaleInPlace({ data }: Blas, { at, rows, columns, row }: Window)
 }
 
 /** `value · 2^exponent` in two factors, since 2¹⁰⁷⁴ is not a number. */
-function timesPowerOfTwo(value: number, exponent: number): number {
+export function timesPowerOfTwo(value: number, exponent: number): number {
   const half = Math.trunc(exponent / 2)
   return value * 2 ** half * 2 ** (exponent - half)
 }

@@ -1,29 +1,33 @@
-import type { Blas } from '@ortho/core'
+import type { Blas, FloatArray, Window } from '@ortho/core'
 import { completeBasisInPlace } from '../jacobi/complete-basis.ts'
 
-/** Matrices of one size whose SVD is wanted. */
+/** Small matrices of one size whose SVD is wanted, one after the other, and arrays for what is found. */
 export interface SmallSvdJob {
-  /** Number of matrices. */
-  readonly items: number
-  /** Vectors in each, the rows of the matrix as it is stored here. */
-  readonly count: number
-  /** Elements of a vector, no fewer. */
-  readonly length: number
-  /** Vectors of that length wanted: `count`, or `length` to complete a basis, or 0 for values alone. */
-  readonly long: number
+  /** Rows of a matrix. */
+  readonly m: number
+  /** Columns of a matrix. */
+  readonly n: number
+  /** Elements by rows. */
+  readonly elements: FloatArray
+  /** Becomes the singular values, descending. */
+  readonly s: FloatArray
+  /** Becomes U, `m × rows`; empty, as `vh`, for values alone. */
+  readonly u: FloatArray
+  /** Columns of U: k = min(m, n) or m. */
+  readonly rows: number
+  /** Becomes Vᴴ, `columns × n`. */
+  readonly vh: FloatArray
+  /** Rows of Vᴴ: k or n. */
+  readonly columns: number
+  /** Becomes k at the first of a group of matrices in which the rotations of one came to no end. */
+  readonly failures: Int32Array
 }
 
-/** The results, matrix after matrix: `x = Σᵢ sᵢ·shortᵢ·longᵢᵀ`, that is row k of x is Σᵢ sᵢ·shortᵢ[k]·longᵢ. */
-export interface SmallSvd {
-  /** Singular values, descending. */
-  readonly s: Float64Array
-  /** Vectors of `length` elements, by rows. */
-  readonly long: Float64Array
-  /** Vectors of `count` elements, by rows. */
-  readonly short: Float64Array
-  /** Number of matrices, rounded up to groups, for which the rotations came to no end. */
-  readonly failures: number
-}
+/** Matrices that are handled at a time: so many stay in the cache. */
+const GROUP = 512
+
+/** Values up to this, once scaled, are not told from zero: products of their squares vanish. */
+const LEAST = 5e-76
 
 /**
  * SVD of many small matrices by one-sided Jacobi rotations: for their size the quickest way, and the small singular values have
@@ -31,82 +35,81 @@ export interface SmallSvd {
  *
  * @param blas - in double precision.
  * @param tolerance - cosine of two vectors that counts as zero.
- * @param load - writes matrix `item` by rows to `data` from `at` on.
  */
-export function smallSvds(blas: Blas, job: SmallSvdJob, tolerance: number, load: (item: number, at: number) => void): SmallSvd {
-  const { items, count, length, long } = job
-  const x = blas.reserve(items * count, length)
-  const turned = blas.reserve(long > 0 ? items * count : 0, count)
-  const { data } = blas
-  const result = {
-    s: new Float64Array(items * count),
-    long: new Float64Array(items * long * length),
-    short: new Float64Array(long > 0 ? items * count * count : 0),
-  }
-  const size = count * length
-  const scales = new Float64Array(items)
-  if (long > 0) data.fill(0, turned.at, turned.at + items * count * count)
-  for (let item = 0; item < items; item++) {
-    load(item, x.at + item * size)
-    scales[item] = scaleInPlace(data, x.at + item * size, size)
-    if (long > 0) for (let i = 0, at = turned.at + item * count * count; i < count; i++, at += count + 1) data[at] = 1
-  }
-  const failures = blas.orthogonalizeRows(items, { ...x, rows: count }, long > 0 ? turned.at : undefined, tolerance)
-  const order = new Int32Array(count)
-  const sizes = new Float64Array(count)
-  for (let item = 0; item < items; item++) {
-    const rank = measure(data, x.at + item * size, length, sizes, order)
-    for (let i = 0; i < count; i++) result.s[item * count + i] = sizes[order[i]!]! / scales[item]!
-    if (long === 0) continue
-    for (let i = 0; i < count; i++) {
-      const row = order[i]!
-      const factor = i < rank ? 1 / sizes[row]! : 0
-      copyScaled(data, x.at + item * size + row * length, result.long, (item * long + i) * length, length, factor)
-      copyScaled(data, turned.at + (item * count + row) * count, result.short, (item * count + i) * count, count, 1)
+export function smallSvds(blas: Blas, job: SmallSvdJob, tolerance: number): void {
+  const { m, n, elements, failures } = job
+  const [size, k] = [m * n, Math.min(m, n)]
+  const count = failures.length
+  const group = Math.min(GROUP, count)
+  const wanted = job.u.length > 0 || job.vh.length > 0
+  const a = { ...blas.reserve(group * m, n), rows: m }
+  const s = blas.reserve(group, k)
+  const [u, vh] = [blas.reserve(wanted ? group * m : 0, k), blas.reserve(wanted ? group * k : 0, n)]
+  const places = { s: s.at, vectors: wanted ? { u: u.at, vh: vh.at } : undefined }
+  for (let first = 0; first < count; first += group) {
+    const items = Math.min(group, count - first)
+    blas.data.set(elements.subarray(first * size, (first + items) * size), a.at)
+    const scales = isTame(elements, first * size, (first + items) * size) ? undefined : scaledInPlace(blas.data, a, items)
+    if (blas.smallSvd(items, a, places, tolerance, LEAST) > 0) failures[first] = k
+    const found = blas.data.subarray(s.at, s.at + items * k)
+    if (wanted) {
+      storeVectors(blas.data, u, vh, job, first, items)
+      complete(found, job, first, items)
     }
-    if (rank < long) {
-      const basis = result.long.subarray(item * long * length, (item + 1) * long * length)
-      completeBasisInPlace({ rows: length, count: long, data: basis }, rank)
-    }
+    job.s.set(scales === undefined ? found : found.map((value, p) => value / scales[Math.floor(p / k)]!), first * k)
   }
-  return { ...result, failures }
 }
 
-/** Rows shorter than this, once scaled, are not told from zero: products of their squares vanish. */
-const LEAST = 2 ** -250
-
-/** Multiplies by a power of two where elements are so large or small that squares of squares are no numbers; returns it. */
-function scaleInPlace(data: Blas['data'], at: number, size: number): number {
-  let top = 0
-  let least = 1
-  for (let i = at; i < at + size; i++) {
-    const value = Math.abs(data[i]!)
-    if (value > top) top = value
-    if (value < least && value > 0) least = value
+/** Whether squares of squares are numbers, and zero only of zeros. */
+function isTame(elements: FloatArray, from: number, to: number): boolean {
+  for (let p = from; p < to; p++) {
+    const value = Math.abs(elements[p]!)
+    if (!(value < 2 ** 250) || (value < 2 ** -200 && value > 0)) return false
   }
-  if (top < 2 ** 250 && least > 2 ** -200) return 1
-  // Not above 2¹⁰⁰⁰: the factor of denormal numbers has to be a number.
-  const scale = 2 ** Math.min(240 - Math.floor(Math.log2(top)), 1000)
-  for (let i = at; i < at + size; i++) data[i]! *= scale
-  return scale
+  return true
 }
 
-/** Lengths of the rows, and their indices from the longest to the shortest; returns how many count as not zero. */
-function measure(data: Blas['data'], at: number, length: number, sizes: Float64Array, order: Int32Array): number {
-  let rank = 0
-  for (let row = 0; row < order.length; row++) {
-    let sum = 0
-    for (let i = at + row * length; i < at + (row + 1) * length; i++) sum += data[i]! * data[i]!
-    const size = Math.sqrt(sum)
-    sizes[row] = size
-    if (size > LEAST) rank++
-    let k = row
-    for (; k > 0 && sizes[order[k - 1]!]! < size; k--) order[k] = order[k - 1]!
-    order[k] = row
-  }
-  return rank
+/** Multiplies matrices that are not tame by powers of two, which are returned. */
+function scaledInPlace(data: FloatArray, { at, rows, columns }: Window, items: number): Float64Array {
+  const size = rows * columns
+  return Float64Array.from({ length: items }, (_, item) => {
+    const from = at + item * size
+    if (isTame(data, from, from + size)) return 1
+    let top = 0
+    for (let p = from; p < from + size; p++) top = Math.max(top, Math.abs(data[p]!))
+    // Not above 2¹⁰⁰⁰: the factor of denormal numbers has to be a number.
+    const scale = 2 ** Math.min(240 - Math.floor(Math.log2(top)), 1000)
+    for (let p = from; p < from + size; p++) data[p]! *= scale
+    return scale
+  })
 }
 
-function copyScaled(from: Blas['data'], source: number, to: Float64Array, target: number, count: number, factor: number): void {
-  for (let i = 0; i < count; i++) to[target + i] = from[source + i]! * factor
+/** Copies thin factors into results that may have more columns of U or rows of Vᴴ. */
+function storeVectors(data: FloatArray, u: Window, vh: Window, job: SmallSvdJob, first: number, items: number): void {
+  const { m, n, rows, columns } = job
+  const k = Math.min(m, n)
+  if (rows === k) job.u.set(data.subarray(u.at, u.at + items * m * k), first * m * k)
+  else for (let i = 0; i < items * m; i++) job.u.set(data.subarray(u.at + i * k, u.at + (i + 1) * k), (first * m + i) * rows)
+  for (let item = 0; item < (columns === k ? 0 : items); item++) {
+    job.vh.set(data.subarray(vh.at + item * k * n, vh.at + (item + 1) * k * n), (first + item) * columns * n)
+  }
+  if (columns === k) job.vh.set(data.subarray(vh.at, vh.at + items * k * n), first * k * n)
+}
+
+/** Adds vectors to the longer side where singular values are zero, or where a whole basis is wanted. */
+function complete(values: FloatArray, { m, n, u, rows, vh, columns }: SmallSvdJob, first: number, items: number): void {
+  const [k, length] = [Math.min(m, n), Math.max(m, n)]
+  const tall = m > n
+  const count = tall ? rows : columns
+  for (let item = 0; item < items; item++) {
+    let rank = k
+    while (rank > 0 && !(values[item * k + rank - 1]! > LEAST)) rank--
+    if (rank === count) continue
+    const at = (first + item) * count * length
+    const data = new Float64Array(count * length)
+    for (let i = 0; i < rank; i++) for (let j = 0; j < length; j++) data[i * length + j] = tall ? u[at + j * rows + i]! : vh[at + i * n + j]!
+    completeBasisInPlace({ rows: length, count, data }, rank)
+    if (tall) for (let i = 0; i < rows; i++) for (let j = 0; j < m; j++) u[at + j * rows + i] = data[i * m + j]!
+    else vh.set(data, at)
+  }
 }

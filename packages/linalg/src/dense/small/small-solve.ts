@@ -1,7 +1,6 @@
-import type { FloatArray } from '@ortho/core'
-import { solveFours } from './solve-four.ts'
+import type { Blas, FloatArray } from '@ortho/core'
 
-/** Order up to which systems are solved without blocks, straight from the arrays that hold the batch. */
+/** Order, and number of right-hand sides, up to which systems are solved without blocks, several at a time. */
 export const SMALL_ORDER = 8
 
 /** A batch of small systems. */
@@ -10,7 +9,7 @@ export interface SmallSystems {
   readonly a: FloatArray
   /** Right-hand sides by rows. */
   readonly b: FloatArray
-  /** Solutions; may be `b`. */
+  /** Solutions. */
   readonly x: FloatArray
   /** Number of systems. */
   readonly count: number
@@ -20,79 +19,27 @@ export interface SmallSystems {
   readonly r: number
 }
 
-/** A system that is singular. */
-export interface SmallFailure {
-  /** Which of the batch. */
-  readonly item: number
-  /** The step, from 1, that found no pivot. */
-  readonly step: number
-}
+/** Systems that are solved at a time: so many stay in the cache. */
+const GROUP = 512
 
 /**
- * Solves each A·X = B, or Aᵀ·X = B where `transposed`, by elimination with partial pivoting, A and B side by side in one small
- * array of doubles.
+ * Solves each A·X = B, or Aᵀ·X = B where `transposed`, by elimination with partial pivoting.
  *
- * @returns the first system that is singular and the step that found it without a pivot; undefined if there is none.
+ * @param blas - in double precision.
+ * @returns whether all numbers are finite, and no pivot is zero; otherwise solutions are not to be used.
  */
-export function solveSmallBatch(systems: SmallSystems, transposed: boolean): SmallFailure | undefined {
-  const { a, b, x, count, n, r } = systems
-  if (n === 4 && r === 1) return solveFours(systems, transposed)
-  const width = n + r
-  const work = new Float64Array(n * width)
-  for (let item = 0; item < count; item++) {
-    const [from, right] = [item * n * n, item * n * r]
-    for (let i = 0, p = 0; i < n; i++) {
-      if (transposed) for (let j = 0, q = from + i; j < n; j++, q += n) work[p++] = a[q]!
-      else for (let j = 0, q = from + i * n; j < n; j++) work[p++] = a[q++]!
-      for (let j = 0, q = right + i * r; j < r; j++) work[p++] = b[q++]!
-    }
-    const failed = eliminate(work, n, width)
-    if (failed > 0) return { item, step: failed }
-    substitute(work, n, width)
-    for (let i = 0, q = right; i < n; i++) for (let j = n, p = i * width; j < width; j++) x[q++] = work[p + j]!
+export function solveSmallBatch(blas: Blas, { a, b, x, count, n, r }: SmallSystems, transposed: boolean): boolean {
+  const group = Math.min(GROUP, count)
+  const left = { ...blas.reserve(group * n, n), rows: n }
+  const right = { ...blas.reserve(group * n, r), rows: n }
+  const [size, length] = [n * n, n * r]
+  const { data } = blas
+  for (let first = 0; first < count; first += group) {
+    const items = Math.min(group, count - first)
+    data.set(a.subarray(first * size, (first + items) * size), left.at)
+    data.set(b.subarray(first * length, (first + items) * length), right.at)
+    if (!blas.smallSolve(items, left, right, transposed)) return false
+    x.set(data.subarray(right.at, right.at + items * length), first * length)
   }
-  return undefined
-}
-
-/** Makes the left part upper triangular. @returns 1 + index of the first column without a pivot, or 0. */
-function eliminate(work: Float64Array, n: number, width: number): number {
-  for (let k = 0; k < n; k++) {
-    const own = k * width
-    let pivot = own
-    let most = Math.abs(work[own + k]!)
-    for (let p = own + width; p < n * width; p += width) {
-      const size = Math.abs(work[p + k]!)
-      if (size > most) {
-        most = size
-        pivot = p
-      }
-    }
-    if (most === 0) return k + 1
-    if (pivot !== own) {
-      for (let j = k; j < width; j++) {
-        const held = work[own + j]!
-        work[own + j] = work[pivot + j]!
-        work[pivot + j] = held
-      }
-    }
-    const divisor = work[own + k]!
-    for (let p = own + width; p < n * width; p += width) {
-      const factor = work[p + k]! / divisor
-      for (let j = k + 1; j < width; j++) work[p + j]! -= factor * work[own + j]!
-    }
-  }
-  return 0
-}
-
-/** Turns the right part into the solution. */
-function substitute(work: Float64Array, n: number, width: number): void {
-  for (let i = n - 1; i >= 0; i--) {
-    const own = i * width
-    const divisor = work[own + i]!
-    for (let j = n; j < width; j++) {
-      let sum = work[own + j]!
-      for (let p = i + 1; p < n; p++) sum -= work[own + p]! * work[p * width + j]!
-      work[own + j] = sum / divisor
-    }
-  }
+  return true
 }

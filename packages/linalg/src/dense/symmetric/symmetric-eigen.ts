@@ -53,6 +53,6 @@ export function scaleOf(source: FloatArray, from: number, n: number): number {
     }
   }
   if (most >= 0.5 && most < 2) return 1
-  // The reciprocal must be a number, too.
-  return most === 0 ? 1 : 2 ** Math.min(1000, Math.max(-1000, -Math.round(Math.log2(most))))
+  // The reciprocal must be a normal number, too: what subnormal matrices then lack is less than they can hold.
+  return most === 0 ? 1 : 2 ** Math.min(1022, Math.max(-1022, -Math.round(Math.log2(most))))
 }

@@ -4,7 +4,7 @@ import type { FloatArray } from '@ortho/core'
 const UNIT = 2 ** -53
 
 /** Squares below this are zero beside numbers of order 1. */
-const SMALLEST = 2 ** -1000
+const SMALLEST = 1e-301
 
 /** Scratch for matrices of one small order, and what was found for the last of them. */
 export interface SmallEigen {

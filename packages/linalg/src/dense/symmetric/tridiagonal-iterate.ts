@@ -2,7 +2,7 @@
 const UNIT = 2 ** -53
 
 /** Off-diagonal elements below this are zero whatever stands beside them. */
-const SMALLEST = 2 ** -1000
+const SMALLEST = 1e-301
 
 /** Sweeps an eigenvalue may take on average. */
 const SWEEPS = 30

@@ -5,7 +5,7 @@ import { part } from '../../dense/window.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../../dense/workspace.ts'
 import { matrixFunction } from '../matrix-function.ts'
 import { orderInPlace } from './ordered-schur.ts'
-import type { QuasiTriangularKernel } from './schur-function.ts'
+import { type QuasiTriangularKernel, roundingOf } from './schur-function.ts'
 import { structuredSchur } from './structured-schur.ts'
 
 /** f(−N) on the negative axis from g = f(N): factor·g + shift·I, complex numbers. */
@@ -48,7 +48,7 @@ function onHost(name: string, a: Tensor, kernel: QuasiTriangularKernel, crossing
     load(zs, item * n * n, blas.data, z)
     const count = orderInPlace(name, blas, t, z, (real, imaginary) => imaginary === 0 && real < 0)
     const mark = blas.mark
-    split(blas, { t, re, im }, count, kernel, crossing)
+    split(blas, { t, z, re, im }, count, kernel, crossing)
     blas.release(mark)
     ;[re, im].forEach((w, k) => {
       blas.gemm(z, w, y)
@@ -62,12 +62,14 @@ function onHost(name: string, a: Tensor, kernel: QuasiTriangularKernel, crossing
 
 interface Places {
   readonly t: Window
+  readonly z: Window
   readonly re: Window
   readonly im: Window
 }
 
-function split(blas: Blas, { t, re, im }: Places, count: number, kernel: QuasiTriangularKernel, { factor, shift }: Crossing): void {
+function split(blas: Blas, { t, z, re, im }: Places, count: number, kernel: QuasiTriangularKernel, { factor, shift }: Crossing): void {
   const n = t.rows
+  const rounding = roundingOf(blas.data, t, z)
   const rest = n - count
   const [g, p] = [blas.reserve(count, count), blas.reserve(rest, rest)]
   const { data } = blas
@@ -78,7 +80,7 @@ function split(blas: Blas, { t, re, im }: Places, count: number, kernel: QuasiTr
   copyWindow(data, part(t, count, count), p)
   const mark = blas.mark
   for (const w of [g, p]) {
-    if (w.rows > 0) kernel(blas, w)
+    if (w.rows > 0) kernel(blas, w, rounding)
     blas.release(mark)
   }
   // The kernels may have made the room larger: what follows reads it again.

@@ -56,14 +56,22 @@ export function setBlocks(data: FloatArray, t: Window, blocks: readonly Diagonal
   })
 }
 
-/** @throws OptionError for an eigenvalue on the negative axis, SingularMatrixError for 0: the principal value is not real. */
-export function requireOffNegativeAxis(where: string, blocks: readonly DiagonalBlock[]): void {
+/**
+ * @param rounding - size up to which eigenvalues count as 0.
+ * @throws OptionError for an eigenvalue on the negative axis, SingularMatrixError for 0: the principal value is not real.
+ */
+export function requireOffNegativeAxis(where: string, blocks: readonly DiagonalBlock[], rounding: number): void {
+  requireNonzero(where, blocks, rounding)
+  for (const { re, im } of blocks) if (im === 0 && re < 0) throw negativeEigenvalue(where, re)
+}
+
+/** @throws SingularMatrixError for an eigenvalue of size `rounding` or less. */
+export function requireNonzero(where: string, blocks: readonly DiagonalBlock[], rounding: number): void {
   for (const { re, im } of blocks) {
-    if (im !== 0 || re > 0) continue
-    if (re === 0) {
-      throw new SingularMatrixError({ where, argument: 'a', expected: 'nonsingular', received: 'a matrix with the eigenvalue 0' })
-    }
-    throw negativeEigenvalue(where, re)
+    if (Math.hypot(re, im) > rounding) continue
+    const value = im === 0 ? String(re) : `${re} ± ${im}i`
+    const received = `a matrix with the eigenvalue ${value}${re === 0 ? '' : `, which is 0 to rounding (${rounding})`}`
+    throw new SingularMatrixError({ where, argument: 'a', expected: 'nonsingular', received })
   }
 }
 

@@ -58,13 +58,13 @@ export function expmRoom(blas: Blas, n: number): ExpmRoom {
  */
 export function expmInPlace(blas: Blas, room: ExpmRoom): Window {
   const { a } = room
-  const { data } = blas
   if (a.rows === 1) {
-    data[a.at] = Math.exp(data[a.at]!)
+    blas.data[a.at] = Math.exp(blas.data[a.at]!)
     return a
   }
-  const triangle = triangular(data, a)
-  const { m, squarings } = prepare(blas, room, data instanceof Float64Array ? DOUBLE : SINGLE)
+  const triangle = triangular(blas.data, a)
+  const { m, squarings } = prepare(blas, room, blas.data instanceof Float64Array ? DOUBLE : SINGLE)
+  const { data } = blas
   const diagonals = triangle === undefined ? undefined : diagonalsOf(data, triangle)
   padeParts(blas, room, m)
   const { u, v, spare } = room
@@ -73,7 +73,7 @@ export function expmInPlace(blas: Blas, room: ExpmRoom): Window {
   combine(data, u, [[1, v], [1, u]]) // prettier-ignore
   solveInPlace(blas, spare, u, v)
   let [from, to] = [u, v]
-  if (diagonals !== undefined && squarings > 0) setDiagonals(data, withTriangle(from, triangle!), diagonals, 1)
+  if (diagonals !== undefined) setDiagonals(data, withTriangle(from, triangle!), diagonals, 1)
   for (let k = 1; k <= squarings; k++) {
     blas.gemm(from, from, to)
     ;[from, to] = [to, from]
@@ -85,16 +85,16 @@ export function expmInPlace(blas: Blas, room: ExpmRoom): Window {
 /** Scales `room.a`, forms the even powers that the degree needs, and says how often to square. */
 function prepare(blas: Blas, room: ExpmRoom, { degrees, unit, largest }: Bounds): { m: number; squarings: number } {
   const { a, even } = room
-  const { data } = blas
-  const size = oneNorm(data, a)
+  // Estimates of norms reserve room: the array may be another one after each.
+  const size = oneNorm(blas.data, a)
   let squarings = 0
   if (size === 0) {
-    for (const w of even) setIdentity(data, w, 0)
+    for (const w of even) setIdentity(blas.data, w, 0)
     return { m: 3, squarings }
   }
   if (Math.log2(size) > largest) {
     squarings = Math.ceil(Math.log2(size) - largest)
-    scale(data, [a], -squarings)
+    scale(blas.data, [a], -squarings)
   }
   const root = (k: number, norm: number): number => norm ** (1 / k)
   const [a2, a4, a6, a8] = [even[0]!, even[1]!, even[2]!, even[3]!]
@@ -104,10 +104,10 @@ function prepare(blas: Blas, room: ExpmRoom, { degrees, unit, largest }: Bounds)
   const d6 = root(6, estimateOneNorm(blas, [a2, a2, a2]))
   if (Math.max(root(4, estimateOneNorm(blas, [a2, a2])), d6) <= theta(3) && enough(3) === 0) return { m: 3, squarings }
   blas.gemm(a2, a2, a4)
-  const d4 = root(4, oneNorm(data, a4))
+  const d4 = root(4, oneNorm(blas.data, a4))
   if (Math.max(d4, d6) <= theta(5) && enough(5) === 0) return { m: 5, squarings }
   blas.gemm(a2, a4, a6)
-  const exact6 = root(6, oneNorm(data, a6))
+  const exact6 = root(6, oneNorm(blas.data, a6))
   const d8 = root(8, estimateOneNorm(blas, [a4, a4]))
   const eta = Math.max(exact6, d8)
   if (eta <= theta(7) && enough(7) === 0) return { m: 7, squarings }
@@ -118,12 +118,12 @@ function prepare(blas: Blas, room: ExpmRoom, { degrees, unit, largest }: Bounds)
   const [m, most] = degrees.at(-1)!
   const best = m === 13 ? Math.min(eta, Math.max(d8, root(10, estimateOneNorm(blas, [a4, a6])))) : Math.min(eta, Math.max(d4, exact6))
   const first = best === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(best / most)))
-  scale(data, [a], -first)
+  scale(blas.data, [a], -first)
   const s = first + enough(m)
-  scale(data, [a], first - s)
-  scale(data, [a2], -2 * s)
-  scale(data, [a4], -4 * s)
-  scale(data, [a6], -6 * s)
+  scale(blas.data, [a], first - s)
+  scale(blas.data, [a2], -2 * s)
+  scale(blas.data, [a4], -4 * s)
+  scale(blas.data, [a6], -6 * s)
   return { m, squarings: squarings + s }
 }
 

@@ -12,11 +12,12 @@ const THETAS = [1.59e-5, 2.31e-3, 1.94e-2, 6.21e-2, 1.28e-1, 2.06e-1, 2.88e-1]
  * The principal logarithm of a quasi-triangular T in place: 2ˢ·log(T^(1/2ˢ)), the Padé approximant of log(I + D) as partial
  * fractions Σ wⱼ·(I + xⱼ·D)⁻¹·D with the nodes and weights of Gauss–Legendre quadrature on [0, 1].
  *
+ * @param rounding - real eigenvalues up to this size count as 0.
  * @throws OptionError, SingularMatrixError for eigenvalues on the negative axis or 0.
  */
-export function logInPlace(where: string, blas: Blas, t: Window): void {
+export function logInPlace(where: string, blas: Blas, t: Window, rounding: number): void {
   const blocks = diagonalBlocks(blas.data, t)
-  requireOffNegativeAxis(where, blocks)
+  requireOffNegativeAxis(where, blocks, rounding)
   const n = t.rows
   const { m, roots } = rootUntilNearIdentity(where, blas, t, blocks, THETAS)
   const [total, shifted, term] = [blas.reserve(n, n), blas.reserve(n, n), blas.reserve(n, n)]

@@ -1,9 +1,11 @@
-import { ConvergenceError } from '@ortho/core'
+import { ConvergenceError, OptionError } from '@ortho/core'
 import { type ComplexForm, type ComplexMatrix, complexMatrix, exchange } from './complex-form.ts'
 
 /** A complex number. */
 export interface ComplexNumber {
+  /** Its real part. */
   readonly re: number
+  /** Its imaginary part. */
   readonly im: number
 }
 
@@ -81,17 +83,15 @@ function taylor(where: string, t: ComplexMatrix, out: ComplexMatrix, from: numbe
   for (let i = 0; i < m; i++) power.re[i * (m + 1)] = 1
   let small = 0
   for (let s = 0; small < 3; s++) {
-    if (s > m + TERMS) {
-      throw new ConvergenceError({
-        where,
-        argument: 'f',
-        expected: `analytic in a disc about ${sigma.re} + ${sigma.im}i that holds ${m} eigenvalues`,
-        received: `a function whose Taylor series there does not converge in ${s} terms`,
-      })
-    }
     const factor = valueOf(f(sigma, s))
+    const finite = Number.isFinite(factor.re) && Number.isFinite(factor.im)
+    if (!finite && s < m) throw notFinite(where, factor, sigma, s)
+    if (s === 1) requireDerivative(where, f, sigma, factor)
+    // Derivatives that overflow grow faster than the series bears.
+    if (!finite || s > m + TERMS) throw divergent(where, sigma, m, s)
     const added = accumulate(total, power, factor)
-    small = added <= 2 ** -53 * largest(total) ? small + 1 : 0
+    // The first m terms may vanish and later ones not, as those of zᵏ about 0 do.
+    small = s >= m && added <= 2 ** -53 * largest(total) ? small + 1 : 0
     // One eigenvalue by itself asks for no derivative.
     if (m === 1) break
     power = triangularProduct(power, shifted, 1 / (s + 1))
@@ -124,7 +124,46 @@ function centred({ n, re, im }: ComplexMatrix, from: number, m: number): [Comple
 }
 
 function valueOf(value: ComplexNumber | number): ComplexNumber {
-  return typeof value === 'number' ? { re: value, im: 0 } : value
+  return typeof value === 'number' ? { re: value, im: 0 } : { ...value }
+}
+
+function notFinite(where: string, { re, im }: ComplexNumber, z: ComplexNumber, order: number): OptionError {
+  return new OptionError({
+    where,
+    argument: 'f',
+    expected: 'finite, with its derivatives, at the eigenvalues',
+    received: `${re} + ${im}i for the derivative of order ${order} at ${z.re} + ${z.im}i`,
+  })
+}
+
+/** That f(z, 1) is the slope of f(z, 0): a function that does not look at the order would go unnoticed otherwise. */
+function requireDerivative(where: string, f: AnalyticFunction, z: ComplexNumber, { re, im }: ComplexNumber): void {
+  const scale = Math.hypot(z.re, z.im) || 1
+  const value = valueOf(f(z, 0))
+  const slope = (step: number): ComplexNumber => {
+    const [ahead, behind] = [valueOf(f({ re: z.re + step, im: z.im }, 0)), valueOf(f({ re: z.re - step, im: z.im }, 0))]
+    return { re: (ahead.re - behind.re) / (2 * step), im: (ahead.im - behind.im) / (2 * step) }
+  }
+  const [near, far] = [slope(1e-5 * scale), slope(2e-5 * scale)]
+  // The two differ by three times the error of the nearer one; values are taken to have 8 digits.
+  const size = Math.hypot(near.re, near.im) + Math.hypot(re, im)
+  const allowed = 0.1 * size + Math.hypot(far.re - near.re, far.im - near.im) + (1e-3 * Math.hypot(value.re, value.im)) / scale
+  if (!(Math.hypot(near.re - re, near.im - im) > allowed)) return
+  throw new OptionError({
+    where,
+    argument: 'f',
+    expected: 'given with its derivatives: f(z, 1) is the first one',
+    received: `${re} + ${im}i for f(z, 1) at ${z.re} + ${z.im}i, where f(z, 0) has the slope ${near.re} + ${near.im}i`,
+  })
+}
+
+function divergent(where: string, z: ComplexNumber, count: number, terms: number): ConvergenceError {
+  return new ConvergenceError({
+    where,
+    argument: 'f',
+    expected: `analytic in a disc about ${z.re} + ${z.im}i that holds ${count} eigenvalues`,
+    received: `a function whose Taylor series there does not converge in ${terms} terms`,
+  })
 }
 
 /** Adds factor·x; the largest absolute value of what was added. */

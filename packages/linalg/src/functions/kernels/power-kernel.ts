@@ -1,24 +1,36 @@
 import { type Blas, type Window } from '@ortho/core'
 import { combine, copyWindow } from '../../dense/arithmetic.ts'
 import { quasiTriangularSolveInPlace } from '../../dense/nonsymmetric/quasi-triangular.ts'
-import { diagonalBlocks, requireOffNegativeAxis, setBlocks } from './diagonal-blocks.ts'
-import { powerMinusOne, rootUntilNearIdentity } from './inverse-scaling.ts'
+import { diagonalBlocks, requireNonzero, requireOffNegativeAxis, setBlocks } from './diagonal-blocks.ts'
+import { rootUntilNearIdentity } from './inverse-scaling.ts'
 import { powerScalar } from './scalar-functions.ts'
 
 /** θ₁ … θ₇ of table 3.1 of N. J. Higham and L. Lin, SIAM J. Matrix Anal. Appl. 34, 2013. */
 const THETAS = [1.51e-5, 2.24e-3, 1.88e-2, 6.04e-2, 1.24e-1, 2.0e-1, 2.79e-1]
 
+/** Exponent from which on a matrix is scaled first, so that derivatives of its power do not overflow. */
+const FAR = 60
+
 /**
  * T^p in place for a quasi-triangular T: p = k + f with a whole k and |f| ≤ ½, T^f by the Schur–Padé algorithm (N. J. Higham
  * and L. Lin, SIAM J. Matrix Anal. Appl. 34, 2013), T^k by repeated squaring.
  *
- * @throws OptionError, SingularMatrixError for eigenvalues on the negative axis or 0.
+ * @param rounding - real eigenvalues up to this size count as 0.
+ * @throws OptionError, SingularMatrixError for eigenvalues on the negative axis or 0, unless p is whole and then only 0.
  */
-export function powerInPlace(where: string, p: number, blas: Blas, t: Window): void {
+export function powerInPlace(where: string, p: number, blas: Blas, t: Window, rounding: number): void {
   const blocks = diagonalBlocks(blas.data, t)
-  requireOffNegativeAxis(where, blocks)
   const n = t.rows
   const whole = Math.round(p)
+  if (p !== whole) requireOffNegativeAxis(where, blocks, rounding)
+  else if (p < 0) requireNonzero(where, blocks, rounding)
+  const exponent = exponentOf(blas.data, t)
+  if (Math.abs(exponent) > FAR) {
+    combine(blas.data, t, [[2 ** -exponent, t]])
+    powerInPlace(where, p, blas, t, rounding * 2 ** -exponent)
+    combine(blas.data, t, [[2 ** (exponent * p), t]])
+    return
+  }
   const [original, y, shifted] = [blas.reserve(n, n), blas.reserve(n, n), blas.reserve(n, n)]
   copyWindow(blas.data, t, original)
   const fraction = p - whole
@@ -41,6 +53,13 @@ export function powerInPlace(where: string, p: number, blas: Blas, t: Window): v
   }
   if (whole < 0) invertTimes(blas, original, t, -whole, y)
   else multiplyPower(blas, original, t, whole, y, shifted)
+}
+
+/** Exponent of the largest element, within those that have a reciprocal. */
+function exponentOf(data: Blas['data'], t: Window): number {
+  let most = 0
+  for (let i = 0; i < t.rows; i++) for (let j = 0; j < t.columns; j++) most = Math.max(most, Math.abs(data[t.at + i * t.row + j]!))
+  return most === 0 ? 0 : Math.max(-1000, Math.min(1000, Math.floor(Math.log2(most))))
 }
 
 /** I + Y₁ ≈ (I + D)^p in `y`: Y₂ₘ = c₂ₘ·X, Yⱼ = cⱼ·(I + Yⱼ₊₁)⁻¹·X with X = −D, from the bottom up. */
@@ -85,6 +104,6 @@ function invertTimes(blas: Blas, t: Window, result: Window, k: number, x: Window
 
 function complexPower(re: number, im: number, p: number): [number, number] {
   if (im === 0) return [re ** p, 0]
-  const [x, y] = powerMinusOne(re, im, p)
-  return [1 + x, y]
+  const [size, angle] = [Math.hypot(re, im) ** p, p * Math.atan2(im, re)]
+  return [size * Math.cos(angle), size * Math.sin(angle)]
 }

@@ -52,7 +52,9 @@ export function powerScalar(p: number): ScalarFunction {
     if (x === y) return p * x ** (p - 1)
     if (Math.abs(x) < Math.abs(y)) return divided(y, x)
     // Negative and zero numbers occur for whole powers only, for which the plain form loses little between signs.
-    return x * y <= 0 || x < 0 ? (x ** p - y ** p) / (x - y) : (y ** p * Math.expm1(p * logRatio(x, y))) / (x - y)
+    if (x * y <= 0) return (x ** p - y ** p) / (x - y)
+    if (x < 0) return p % 2 === 0 ? -divided(-x, -y) : divided(-x, -y)
+    return (y ** p * Math.expm1(p * logRatio(x, y))) / (x - y)
   }
   const whole = Number.isInteger(p)
   const domain = whole ? (p < 0 ? 'nonzero' : undefined) : p < 0 ? 'positive' : 'nonnegative'

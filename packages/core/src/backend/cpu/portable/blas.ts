@@ -1,8 +1,9 @@
 import type { FloatArray, FloatDType } from '../../../dtype.ts'
-import type { Blas, GemmScales, Window } from '../../blas.ts'
+import type { Blas, GemmScales, SmallSvdPlaces, Window } from '../../blas.ts'
 import type { TriangularOptions } from '../../types.ts'
-import { orthogonalizeRows } from './jacobi.ts'
+import { smallSvd } from './jacobi.ts'
 import { product } from './product.ts'
+import { smallSolve } from './small-solve.ts'
 import { diagonalize } from './symmetric.ts'
 
 /** The transpose of a window, on the same elements. */
@@ -139,8 +140,12 @@ class PortableBlas implements Blas {
     }
   }
 
-  orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number {
-    return orthogonalizeRows(this.data, items, x, turned, tolerance)
+  smallSvd(items: number, a: Window, to: SmallSvdPlaces, tolerance: number, least: number): number {
+    return smallSvd(this.data, items, a, to, tolerance, least)
+  }
+
+  smallSolve(items: number, a: Window, b: Window, transposed: boolean): boolean {
+    return smallSolve(this.data, items, a, b, transposed)
   }
 
   diagonalize(items: number, a: Window, vectors: number | undefined, tolerance: number): number {

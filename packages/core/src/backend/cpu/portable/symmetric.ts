@@ -9,9 +9,12 @@ export function diagonalize(data: FloatArray, items: number, a: Window, vectors:
   const n = a.rows
   let failures = 0
   for (let item = 0; item < items; item++) {
+    const from = a.at + item * n * n
     const turned = vectors === undefined ? -1 : vectors + item * n * n
+    for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) data[from + j * n + i] = data[from + i * n + j]!
     if (turned >= 0) for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) data[turned + i * n + j] = i === j ? 1 : 0
-    if (!converge(data, n, a.at + item * n * n, turned, tolerance)) failures++
+    if (!converge(data, n, from, turned, tolerance)) failures++
+    sort(data, n, from, turned)
   }
   return failures
 }
@@ -45,11 +48,28 @@ function rotatePair(data: FloatArray, n: number, a: number, p: number, q: number
     data[a + i * n + p] = data[a + p * n + i] = c * u - s * v
     data[a + i * n + q] = data[a + q * n + i] = s * u + c * v
     if (turned < 0) continue
-    const [x, y] = [data[turned + p * n + i]!, data[turned + q * n + i]!]
-    data[turned + p * n + i] = c * x - s * y
-    data[turned + q * n + i] = s * x + c * y
+    const [x, y] = [data[turned + i * n + p]!, data[turned + i * n + q]!]
+    data[turned + i * n + p] = c * x - s * y
+    data[turned + i * n + q] = s * x + c * y
   }
   data[a + p * (n + 1)] = app - t * element
   data[a + q * (n + 1)] = aqq + t * element
   data[a + p * n + q] = data[a + q * n + p] = 0
+}
+
+/** Puts the diagonal into ascending order, and the columns of the vectors with it. */
+function sort(data: FloatArray, n: number, a: number, turned: number): void {
+  for (let i = 0; i < n - 1; i++) {
+    let least = i
+    for (let k = i + 1; k < n; k++) if (data[a + k * (n + 1)]! < data[a + least * (n + 1)]!) least = k
+    if (least === i) continue
+    exchange(data, a + i * (n + 1), a + least * (n + 1))
+    if (turned >= 0) for (let k = 0; k < n; k++) exchange(data, turned + k * n + i, turned + k * n + least)
+  }
+}
+
+function exchange(data: FloatArray, i: number, k: number): void {
+  const held = data[i]!
+  data[i] = data[k]!
+  data[k] = held
 }

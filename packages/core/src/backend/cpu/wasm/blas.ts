@@ -1,5 +1,5 @@
 import type { FloatArray } from '../../../dtype.ts'
-import type { Blas, GemmScales, Window } from '../../blas.ts'
+import type { Blas, GemmScales, SmallSvdPlaces, Window } from '../../blas.ts'
 import type { TriangularOptions } from '../../types.ts'
 import { productOfWindows, transposedWindow } from '../portable/blas.ts'
 import type { GemmRunner } from './gemm.ts'
@@ -10,7 +10,7 @@ import { BASE } from './workspace.ts'
 const TINY = 64
 
 /** Multiplications from which a team of threads is worth waking. */
-const TEAM = 2 ** 22
+const TEAM = 4_194_304
 
 /** In-place kernels in WebAssembly memory. Room for packing comes first, so that no product moves the numbers. */
 export class WasmBlas implements Blas {
@@ -134,10 +134,15 @@ export class WasmBlas implements Blas {
     this.#kernels.rotateRows(w.rows - 1, w.columns, w.at * bytes, w.row * bytes, c * bytes, s * bytes, backward)
   }
 
-  orthogonalizeRows(items: number, x: Window, turned: number | undefined, tolerance: number): number {
+  smallSvd(items: number, a: Window, { s, vectors }: SmallSvdPlaces, tolerance: number, least: number): number {
     const bytes = this.#bytes
-    const side = turned === undefined ? 0 : turned * bytes
-    return this.#kernels.orthogonalizeRows(items, x.rows, x.columns, x.at * bytes, side, tolerance, BASE)
+    const [u, vh] = vectors === undefined ? [0, 0] : [vectors.u * bytes, vectors.vh * bytes]
+    return this.#kernels.smallSvd(items, a.rows, a.columns, a.at * bytes, s * bytes, u, vh, tolerance, least, BASE)
+  }
+
+  smallSolve(items: number, a: Window, b: Window, transposed: boolean): boolean {
+    const bytes = this.#bytes
+    return this.#kernels.smallSolve(items, a.rows, b.columns, a.at * bytes, b.at * bytes, transposed, BASE) !== 0
   }
 
   diagonalize(items: number, a: Window, vectors: number | undefined, tolerance: number): number {
@@ -147,4 +152,4 @@ export class WasmBlas implements Blas {
 }
 
 /** As large as an operand can be: the packing blocks have their full size. */
-const LARGE = 2 ** 20
+const LARGE = 1_048_576

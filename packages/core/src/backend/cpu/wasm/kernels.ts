@@ -68,15 +68,19 @@ export interface Kernels {
   readonly rotateRows: (count: number, width: number, w: number, ldw: number, c: number, s: number, backward: boolean) => void
   readonly sparseProduct: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
   readonly sparseAdjoint: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
-  readonly orthogonalizeRows: (
+  readonly smallSvd: (
     items: number,
-    count: number,
-    length: number,
-    x: number,
-    turned: number,
+    m: number,
+    n: number,
+    a: number,
+    s: number,
+    u: number,
+    vh: number,
     tolerance: number,
+    least: number,
     work: number,
   ) => number
+  readonly smallSolve: (items: number, n: number, r: number, a: number, b: number, transposed: boolean, work: number) => number
   readonly diagonalize: (items: number, n: number, a: number, vectors: number, tolerance: number, work: number) => number
   readonly exp: UnaryKernel
   readonly log: UnaryKernel
@@ -159,7 +163,8 @@ function float32Kernels(e: ModuleExports): Kernels {
     rotateRows: e.rotateRowsF32,
     sparseProduct: e.sparseProductF32,
     sparseAdjoint: e.sparseAdjointF32,
-    orthogonalizeRows: e.orthogonalizeRowsF32,
+    smallSvd: e.smallSvdF32,
+    smallSolve: e.smallSolveF32,
     diagonalize: e.diagonalizeF32,
     exp: e.expF32,
     log: e.logF32,
@@ -202,7 +207,8 @@ function float64Kernels(e: ModuleExports): Kernels {
     rotateRows: e.rotateRowsF64,
     sparseProduct: e.sparseProductF64,
     sparseAdjoint: e.sparseAdjointF64,
-    orthogonalizeRows: e.orthogonalizeRowsF64,
+    smallSvd: e.smallSvdF64,
+    smallSolve: e.smallSolveF64,
     diagonalize: e.diagonalizeF64,
     exp: e.expF64,
     log: e.logF64,

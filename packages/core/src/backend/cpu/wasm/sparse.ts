@@ -2,8 +2,11 @@ import type { FloatArray } from '../../../dtype.ts'
 import type { SparseRows } from '../../sparse.ts'
 import { aligned, BASE, type Workspace } from './workspace.ts'
 
-/** Bytes that matrices and operands may take together. */
-const LIMIT = 2 ** 30
+/** Bytes that matrices and operands may take together: 1 GiB. */
+const LIMIT = 1_073_741_824
+
+/** Bytes of an operand that are in the memory at a time. */
+const WINDOW = 2 ** 17
 
 /** Where an array lies, and since which cleaning. */
 interface Place {
@@ -32,22 +35,32 @@ export class SparseRoom {
   /** As {@link SparseKernels.sparseProduct}, arrays of one dtype; false where the operands are too large for the memory. */
   product(a: SparseRows, x: FloatArray, y: FloatArray, width: number, adjoint: boolean): boolean {
     const { rowPointers, columnIndices, values } = a
-    const room = aligned(x.byteLength) + aligned(y.byteLength)
+    const bytes = y.BYTES_PER_ELEMENT
+    const line = width * bytes
+    // What follows the rows of A passes through a window that stays in the cache; the other operand is there as a whole.
+    const [streamed, whole] = adjoint ? [x, y] : [y, x]
+    const step = Math.max(1, Math.min(a.rows, Math.floor(WINDOW / line)))
+    const room = aligned(whole.byteLength) + aligned(step * line)
     if (!this.#admit([rowPointers, columnIndices, values], room)) return false
     const heap = this.#workspace.heap(y, this.#end + room)
-    const bytes = y.BYTES_PER_ELEMENT
-    const atX = this.#end
-    const atY = atX + aligned(x.byteLength)
-    heap.set(x, atX / bytes)
-    const kernels = this.#workspace.kernels(y)
-    const addresses = [this.#at(rowPointers), this.#at(columnIndices), this.#at(values)] as const
-    if (adjoint) {
-      heap.fill(0, atY / bytes, atY / bytes + y.length)
-      kernels.sparseAdjoint(a.rows, width, ...addresses, atX, atY)
-    } else {
-      kernels.sparseProduct(a.rows, width, ...addresses, atX, atY)
+    const atWhole = this.#end
+    const atWindow = atWhole + aligned(whole.byteLength)
+    const { sparseProduct, sparseAdjoint } = this.#workspace.kernels(y)
+    const [pointers, indices, elements] = [this.#at(rowPointers), this.#at(columnIndices), this.#at(values)]
+    if (adjoint) heap.fill(0, atWhole / bytes, atWhole / bytes + y.length)
+    else heap.set(x, atWhole / bytes)
+    for (let row = 0; row < a.rows; row += step) {
+      const rows = Math.min(step, a.rows - row)
+      const part = streamed.subarray(row * width, (row + rows) * width)
+      if (adjoint) {
+        heap.set(part, atWindow / bytes)
+        sparseAdjoint(rows, width, pointers + 4 * row, indices, elements, atWindow, atWhole)
+      } else {
+        sparseProduct(rows, width, pointers + 4 * row, indices, elements, atWhole, atWindow)
+        part.set(heap.subarray(atWindow / bytes, atWindow / bytes + rows * width))
+      }
     }
-    y.set(heap.subarray(atY / bytes, atY / bytes + y.length))
+    if (adjoint) y.set(heap.subarray(atWhole / bytes, atWhole / bytes + y.length))
     return true
   }
 
