@@ -2,7 +2,9 @@ import type { Backend, KernelTable } from '@ortho/core'
 import { type DeviceOptions, openDevice } from './device/open.ts'
 import { Gpu } from './gpu.ts'
 import { productKernels } from './kernels/products.ts'
+import { convKernels } from './kernels/conv.ts'
 import { elementwiseKernels } from './kernels/elementwise.ts'
+import { fftKernels } from './kernels/fft.ts'
 import { indexingKernels } from './kernels/indexing.ts'
 import { movementKernels } from './kernels/movement.ts'
 import { reductionKernels } from './kernels/reduction.ts'
@@ -93,6 +95,8 @@ function kernelsOn(gpu: Gpu): KernelTable {
     ...indexingKernels(gpu),
     ...sortKernels(gpu),
     ...rowKernels(gpu),
+    ...convKernels(gpu),
+    ...fftKernels(gpu),
     ...productKernels(gpu),
   }
 }

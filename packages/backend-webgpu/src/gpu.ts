@@ -202,7 +202,12 @@ function elementsOf(bytes: ArrayBuffer, dtype: DType): TypedArray {
 }
 
 function deviceFailure(received: string): BackendError {
-  return new BackendError({ where: 'webgpu', expected: 'on a device that works', received, hint: 'Make a new backend with webgpuBackend().' })
+  return new BackendError({
+    where: 'webgpu',
+    expected: 'on a device that works',
+    received,
+    hint: 'Make a new backend with webgpuBackend().',
+  })
 }
 
 function released(): BackendError {

@@ -3,7 +3,9 @@ import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findNativeLibrary } from '@ortho/backend-native'
 import { describe, expect, test } from 'vitest'
+import { doctor } from './commands/doctor.ts'
 
 const bin = fileURLToPath(new URL('../bin/ortho.js', import.meta.url))
 
@@ -68,7 +70,14 @@ describe('doctor', () => {
     process.env['ORTHO_OPENBLAS'] = '/nowhere/libopenblas.so'
     const { backends, advice } = await report().finally(() => delete process.env['ORTHO_OPENBLAS'])
     expect(backends.map(({ name }) => name)).not.toContain('native')
-    expect(advice.filter((line) => line.startsWith('No native BLAS here'))).toHaveLength(1)
+    expect(advice.filter((line) => line.startsWith('No native BLAS here: /nowhere/libopenblas.so ('))).toHaveLength(1)
+  })
+
+  test('takes a missing package calmly', async () => {
+    const lines: string[] = []
+    const note = (text: string): void => void lines.push(text)
+    await doctor({ json: false, out: note, write: note, note }, () => Promise.resolve(undefined))
+    expect(lines.join('\n')).toContain('install @ortho/backend-native')
   })
 })
 
@@ -94,10 +103,31 @@ describe('methods', () => {
   })
 })
 
+describe('--backend', () => {
+  test.skipIf(findNativeLibrary() === undefined)('native computes with the library, wherever the flag stands', async () => {
+    for (const args of [
+      ['--backend', 'native', '--json', 'verify', 'adamw', '--quick'],
+      ['--json', 'verify', 'adamw', '--quick', '--backend', 'native'],
+    ]) {
+      const { code, out } = await ortho(args)
+      const { passed, failed } = JSON.parse(out) as { passed: number; failed: number }
+      expect([code, passed, failed]).toEqual([0, 1, 0])
+    }
+  })
+
+  test('without a library says where it was looked for', async () => {
+    process.env['ORTHO_OPENBLAS'] = '/nowhere/libopenblas.so'
+    const { code, err } = await ortho(['--backend', 'native', 'list']).finally(() => delete process.env['ORTHO_OPENBLAS'])
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1])
+    expect(err).toContain('/nowhere/libopenblas.so')
+  })
+})
+
 describe('mistakes give one line and code 2', () => {
   test.each([
     [['frobnicate'], /unknown command/],
     [['info', 'muom'], /Did you mean "muon"/],
+    [['--backend', 'abacus', 'list'], /Allowed choices are cpu, native/],
     [['verify'], /Name methods, or use --all/],
     [['train', '--steps', 'many'], /"--steps" must be a number, got "many"/],
     [['train', '--steps', '0'], /"steps" must be an integer ≥ 1, got 0/],

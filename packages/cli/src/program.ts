@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { type CatalogEntry, OptionError } from '@ortho/core'
 import { Command, Option } from 'commander'
+import { backendNames, chooseBackend } from './backends/choose.ts'
 import { doctor } from './commands/doctor.ts'
 import { generate, generateRules } from './commands/generate.ts'
 import { info } from './commands/info.ts'
@@ -25,6 +26,10 @@ export function createProgram(): Command {
     .version(version())
     .option('--json', 'print one JSON value instead of text')
     .option('--plugin <name>', 'enable a plugin package; may be repeated', (name: string, names: string[]) => [...names, name], [])
+    .addOption(new Option('--backend <name>', 'where to compute').choices(backendNames).default('cpu'))
+    .hook('preAction', async () => {
+      await chooseBackend(String(program.opts()['backend']))
+    })
     .showHelpAfterError('(ortho --help lists the commands)')
     .exitOverride()
   const output = (): Output => terminal(program.opts()['json'] === true)

@@ -16,7 +16,7 @@ export type { WasmEngineOptions } from './backend/cpu/wasm/engine.ts'
 export { getBackend, registerBackend, useBackend, withBackend } from './backend/current.ts'
 export { routines } from './backend/routines.ts'
 export { convOutputShape } from './backend/generic/conv-geometry.ts'
-export { type Complex, rootsOfUnity } from './backend/generic/roots.ts'
+export { type ComplexArrays, rootsOfUnity } from './backend/generic/roots.ts'
 
 export { type NestedArray, Tensor } from './tensor/tensor.ts'
 export {

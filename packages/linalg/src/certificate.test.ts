@@ -1,4 +1,4 @@
-import { OptionError, ShapeError, type Tensor, add, gram, key, matmul, matrixTranspose, mul, randn, tensor, zeros } from '@ortho/core'
+import { OptionError, ShapeError, Tensor, add, gram, key, matmul, matrixTranspose, mul, randn, tensor, zeros } from '@ortho/core'
 import { lapackMatrix } from '@ortho/testkit'
 import { describe, expect, test } from 'vitest'
 import { type Factors, certify } from './certificate.ts'
@@ -51,8 +51,9 @@ function operands(dtype: 'float64' | 'float32', m: number, n: number): { readonl
 
 /** Each factor in turn with one element that is off by a share of its size. */
 function spoiled(factors: Factors, share: number): Factors[] {
-  const entries = Object.entries(factors).filter(([, value]) => typeof value === 'object' && 'shape' in value && value.dtype !== 'int32') as [string, Tensor][] // prettier-ignore
-  return entries.map(([name, value]) => {
+  const all: readonly (readonly [name: string, value: unknown])[] = Object.entries(factors)
+  const entries = all.flatMap(([name, value]) => (value instanceof Tensor && value.dtype !== 'int32' ? [{ name, value }] : []))
+  return entries.map(({ name, value }) => {
     const data = value.dataSync().slice()
     data[0]! += share * Math.max(...Array.from(data, Math.abs))
     return { ...factors, [name]: tensor(data, { shape: value.shape, dtype: value.dtype }) }
@@ -63,7 +64,12 @@ describe.each(['float64', 'float32'] as const)('%s', (dtype) => {
   const eps = dtype === 'float64' ? 2 ** -52 : 2 ** -23
 
   test('passes what is right, and fails what is off by a thousand roundings in one element of one factor', () => {
-    for (const [m, n] of [[6, 6], [7, 4], [4, 7]] as const) { // prettier-ignore
+    for (const [m, n] of [
+      [6, 6],
+      [7, 4],
+      [4, 7],
+    ] as const) {
+      // prettier-ignore
       const { a, definite } = operands(dtype, m, n)
       const cases = [
         ...Object.entries(general).map(([name, run]) => [name, run, a] as const),
@@ -97,8 +103,17 @@ describe.each(['float64', 'float32'] as const)('%s', (dtype) => {
     expect(certify(wide, polar(wide, { side: 'left' })).passed).toBe(true)
     expect(certify(matrixTranspose(wide), polar(matrixTranspose(wide), { side: 'left' })).passed).toBe(true)
     const turn = tensor([[0, -1], [1, 0]], { dtype }) // prettier-ignore
-    expect(certify(turn, eig(turn)).passed).toBe(true)
-    for (const shape of [[3, 3], [0, 3], [3, 0], [0, 0], [2, 0, 4]]) { // prettier-ignore
+    const { values, vectors } = eig(turn)
+    expect(certify(turn, { values, vectors }).passed).toBe(true)
+    expect(certify(turn, { values: { re: values.im, im: values.re }, vectors }).passed).toBe(false)
+    for (const shape of [
+      [3, 3],
+      [0, 3],
+      [3, 0],
+      [0, 0],
+      [2, 0, 4],
+    ]) {
+      // prettier-ignore
       const a = zeros(shape, { dtype })
       for (const run of Object.values(general)) expect(certify(a, run(a)).passed, shape.join(' × ')).toBe(true)
     }

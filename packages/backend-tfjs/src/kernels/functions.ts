@@ -95,16 +95,24 @@ function sin(o: Ops, x: TfTensor): TfTensor {
   return o.div(o.mul(t, 2), o.add(o.mul(t, t), 1))
 }
 
-/*
- * erf: 1 − exp(−a·p(a)) beyond 1, from the fit of erfc by W. J. Cody's method in single precision; x·q(x²) below. Both fits
- * are of Chebyshev type on [0, 1] and [1, 4]; from 4 on erf is 1 in float32.
- */
-const ERF_NEAR = [
-  -5.3964857e-7, 6.5634454e-6, -7.34616e-5, 8.43733e-4, -5.2234e-3, 2.6865e-2, -1.1283791e-1, 3.7612638e-1, 1.1283792,
+/** Coefficients of erf(x)/x in x² on [−1, 1], highest power first (S. L. Moshier, Cephes 2.2, ndtrf.c). */
+const ERF_CENTRE = [
+  7.853861353153693e-5, -8.010193625184903e-4, 5.188327685732524e-3, -2.685381193529856e-2, 1.128358514861418e-1, -3.7612625824233e-1,
+  1.12837916572671,
 ]
+
+/** x·p(x²) up to 1; the kernel beyond, whose absolute error is harmless there. */
 function erf(o: Ops, x: TfTensor): TfTensor {
-  return o.polynomial(ERF_NEAR, x)
+  const near = o.mul(o.polynomial(ERF_CENTRE, o.mul(x, x)), x)
+  return o.select(o.binary('Less', o.unary('Abs', x), 1), near, o.unary('Erf', x))
 }
+
+const ERFINV_CENTRE = [
+  2.81022636e-8, 3.43273939e-7, -3.5233877e-6, -4.39150654e-6, 2.1858087e-4, -1.25372503e-3, -4.17768164e-3, 2.46640727e-1, 1.50140941,
+]
+const ERFINV_TAIL = [
+  -2.00214257e-4, 1.00950558e-4, 1.34934322e-3, -3.67342844e-3, 5.73950773e-3, -7.6224613e-3, 9.43887047e-3, 1.00167406, 2.83297682,
+]
 
 /** M. Giles, Approximating the erfinv function (GPU Computing Gems, Jade edition, 2011), table 5: x·p(w), w = −log(1 − x²). */
 function erfinv(o: Ops, x: TfTensor): TfTensor {

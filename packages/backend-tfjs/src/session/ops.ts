@@ -22,7 +22,8 @@ export class Ops {
 
   /** A kernel of operands `a` and `b`, one of which may be a number. */
   binary(kernel: string, a: Operand, b: Operand): TfTensor {
-    if (typeof a === 'number') return typeof b === 'number' ? this.binary(kernel, this.scalar(a), b) : this.binary(kernel, this.scalar(a, dtypeOfTf(b)), b)
+    if (typeof a === 'number')
+      return typeof b === 'number' ? this.binary(kernel, this.scalar(a), b) : this.binary(kernel, this.scalar(a, dtypeOfTf(b)), b)
     return this.session.call(kernel, { a, b: typeof b === 'number' ? this.scalar(b, dtypeOfTf(a)) : b })
   }
 
@@ -64,6 +65,8 @@ export class Ops {
   select(condition: TfTensor, t: Operand, e: Operand): TfTensor {
     const dtype = typeof t === 'number' ? (typeof e === 'number' ? 'float32' : dtypeOfTf(e)) : dtypeOfTf(t)
     const whole = (x: Operand): TfTensor => (typeof x === 'number' ? this.fill(condition.shape, dtype, x) : x)
+    // With bools the kernel of the wasm backend writes four bytes an element, over memory that is not its own.
+    if (dtype === 'bool') return this.or(this.and(condition, whole(t)), this.and(this.not(condition), whole(e)))
     return this.session.call('Select', { condition, t: whole(t), e: whole(e) })
   }
 
@@ -103,7 +106,9 @@ export class Ops {
   }
 
   slice(x: TfTensor, begin: readonly number[], size: readonly number[]): TfTensor {
-    return begin.every((at, axis) => at === 0 && size[axis] === x.shape[axis]) ? x : this.unary('Slice', x, { begin: [...begin], size: [...size] })
+    return begin.every((at, axis) => at === 0 && size[axis] === x.shape[axis])
+      ? x
+      : this.unary('Slice', x, { begin: [...begin], size: [...size] })
   }
 
   /** Axis i of the result is axis `perm[i]` of `x`. */
@@ -114,7 +119,8 @@ export class Ops {
   /** The named axes backwards. */
   reverse(x: TfTensor, dims: readonly number[]): TfTensor {
     if (dims.length === 0) return x
-    if (x.dtype === 'bool' && !this.session.trusts('Reverse', 'bool')) return this.cast(this.reverse(this.cast(x, 'int32'), dims), 'bool')
+    // As for `select`: bools go as integers.
+    if (x.dtype === 'bool') return this.cast(this.reverse(this.cast(x, 'int32'), dims), 'bool')
     return this.unary('Reverse', x, { dims: [...dims] })
   }
 

@@ -1,4 +1,13 @@
-import { BackendError, type DType, type Shape, type Storage, type TypedArray, UnsupportedKernelError, isOrthoError } from '@ortho/core'
+import {
+  BackendError,
+  type DType,
+  DTypeError,
+  type Shape,
+  type Storage,
+  type TypedArray,
+  UnsupportedKernelError,
+  isOrthoError,
+} from '@ortho/core'
 import { type NamedAttrMap, type NamedTensorMap, Tensor as TfTensor, engine, getKernel } from '@tensorflow/tfjs-core'
 import { typedArrayOf } from './elements.ts'
 
@@ -12,12 +21,15 @@ export interface Transfers {
   readonly bytes: number
 }
 
+/** Elements that TensorFlow.js takes. */
+export type HostArray = Float32Array | Int32Array | Uint8Array
+
 /** Runs kernels of one backend of TensorFlow.js, whichever is current, and keeps account of what it is given and gives back. */
 export class Session {
   /** Name of the backend in TensorFlow.js. */
   readonly backend: string
   /** Kernels whose results here are wrong or coarse, as `Sin` or `Multiply int32`. Filled once, when the backend is measured. */
-  readonly defects = new Set<string>()
+  readonly defects: Set<string> = new Set<string>()
   #uploads = 0
   #downloads = 0
   #bytes = 0
@@ -69,15 +81,16 @@ export class Session {
     return this.#here(() => engine().tidy(() => distinct(body())))
   }
 
-  /** Elements from the host. */
+  /** Elements from the host. @throws DTypeError for an array that is not that of `dtype`, and for float64. */
   upload(data: TypedArray, dtype: DType): TfTensor {
+    const array = hostArray(data, dtype)
     this.#uploads++
     this.#bytes += data.byteLength
-    return this.hold(() => this.constant(data, [data.length], dtype))
+    return this.hold(() => this.constant(array, [data.length], dtype))
   }
 
   /** A tensor of host elements, for use in {@link Session.hold}. */
-  constant(data: TypedArray, shape: Shape, dtype: DType): TfTensor {
+  constant(data: HostArray, shape: Shape, dtype: DType): TfTensor {
     return engine().makeTensor(data, [...shape], tfDType(dtype))
   }
 
@@ -136,6 +149,18 @@ export function dtypeOfTf({ dtype }: TfTensor): 'float32' | 'int32' | 'bool' {
 export function tfDType(dtype: DType): 'float32' | 'int32' | 'bool' {
   if (dtype !== 'float64') return dtype
   throw new BackendError({ where: 'tfjs', expected: 'given float32, int32 or bool', received: dtype, hint: "Use `cast(x, 'float32')`." })
+}
+
+function hostArray(data: TypedArray, dtype: DType): HostArray {
+  if (dtype === 'float32' && data instanceof Float32Array) return data
+  if (dtype === 'int32' && data instanceof Int32Array) return data
+  if (dtype === 'bool' && data instanceof Uint8Array) return data
+  throw new DTypeError({
+    where: 'tfjs',
+    argument: 'data',
+    expected: 'a Float32Array for float32, an Int32Array for int32 or a Uint8Array for bool',
+    received: `${data.constructor.name} for ${dtype}`,
+  })
 }
 
 /** A kept tensor belongs to someone already: another one on the same data. */

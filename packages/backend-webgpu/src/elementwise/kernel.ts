@@ -61,7 +61,12 @@ function wideBody(leaves: readonly Leaf[], access: readonly Access[], params: Pa
   return [...lines, `  out0[i] = vec4(${[...'xyzw'].map(part).join(', ')});`].join('\n')
 }
 
-function plainBody(leaves: readonly Leaf[], { sizes, strides }: ReturnType<typeof mergedAxes>, access: readonly Access[], params: Params): string {
+function plainBody(
+  leaves: readonly Leaf[],
+  { sizes, strides }: ReturnType<typeof mergedAxes>,
+  access: readonly Access[],
+  params: Params,
+): string {
   const texts = sizes.map((size) => params.add(size))
   const split = access.includes('strided') ? splitIndex(sizes.length, (axis) => texts[axis]!) : ''
   const values = leaves.map(({ offset }, k) => {

@@ -2,9 +2,7 @@ import type { PrimitiveKernels } from '@ortho/core'
 import type { Gpu } from '../gpu.ts'
 
 /** Kernels that compute each element from those at its place; they wait for one another and run together. */
-export function elementwiseKernels(
-  gpu: Gpu,
-): Pick<PrimitiveKernels, 'cast' | 'fill' | 'unary' | 'test' | 'binary' | 'compare' | 'select'> {
+export function elementwiseKernels(gpu: Gpu): Pick<PrimitiveKernels, 'cast' | 'fill' | 'unary' | 'test' | 'binary' | 'compare' | 'select'> {
   return {
     cast: (x, dtype) => gpu.elementwise({ kind: 'cast' }, dtype, [x]),
     fill: (shape, dtype, value) => gpu.constant(shape, dtype, value),

@@ -28,7 +28,7 @@ export function floatBits(value: number): number {
 }
 
 /** Workgroups of `THREADS` for `count` threads: in a plane, since each side is limited. */
-export function groupsFor(count: number, threads = THREADS): [number, number, number] {
+export function groupsFor(count: number, threads: number = THREADS): [number, number, number] {
   const groups = Math.ceil(count / threads)
   const x = Math.min(groups, 65_535)
   return [x, groups === 0 ? 0 : Math.ceil(groups / x), 1]

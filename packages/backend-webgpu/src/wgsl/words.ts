@@ -23,7 +23,7 @@ export function placeFunction(name: string, words: Words, sizes: readonly number
   const texts = sizes.map((size) => words.add(size))
   const terms = strides.map((stride, axis) => `c${axis} * ${words.add(stride)}`)
   return `fn ${name}(i: u32) -> u32 {
-${splitIndex(sizes.length, (axis) => texts[axis]!)}  return ${terms.length === 0 ? '0u' : terms.join(' + ')};
+${splitIndex(sizes.length, (axis) => texts[axis] ?? '')}  return ${terms.length === 0 ? '0u' : terms.join(' + ')};
 }
 `
 }

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os'
 import type * as Native from '@ortho/backend-native'
-import { type Backend, type Table, cpuBackend, cpuFeatures, key, matmul, randn, withBackend } from '@ortho/core'
+import { type Backend, type Table, cpuBackend, cpuFeatures, isOrthoError, key, matmul, randn, withBackend } from '@ortho/core'
+import { type NativeLoader, nativeModule } from '../backends/native.ts'
 import { type Output, show, tableText } from '../ui/output.ts'
 
 /** One backend, as found on this machine. */
@@ -15,8 +16,12 @@ interface BackendReport {
   readonly float32: number
 }
 
-/** `ortho doctor`: the machine, the backends found on it and their speed on a short probe. */
-export async function doctor(output: Output): Promise<void> {
+/**
+ * `ortho doctor`: the machine, the backends found on it and their speed on a short probe.
+ *
+ * @param load - the package of the native backend.
+ */
+export async function doctor(output: Output, load: NativeLoader = nativeModule): Promise<void> {
   const features = cpuFeatures()
   const relaxed = features.relaxedSimd
   const backends = [
@@ -24,7 +29,7 @@ export async function doctor(output: Output): Promise<void> {
     probe('cpu', 'deterministic', cpuBackend({ mode: 'deterministic' }), 'WebAssembly SIMD, the same bits everywhere'),
     probe('cpu', 'portable', cpuBackend({ mode: 'portable' }), 'plain JavaScript'),
   ]
-  const native = await nativeReport()
+  const native = await nativeReport(load)
   if (typeof native !== 'string') backends.push(native)
   const machine = {
     node: process.version,
@@ -63,25 +68,26 @@ function probe(name: string, mode: string, backend: Backend, note: string): Back
 }
 
 /** The native backend, or one line that says what is missing for it. */
-async function nativeReport(): Promise<BackendReport | string> {
-  const module = await nativeModule()
+async function nativeReport(load: NativeLoader): Promise<BackendReport | string> {
+  const module = await load()
   if (module === undefined) return 'For OpenBLAS or Accelerate install @ortho/backend-native.'
   const library = module.findNativeLibrary()
-  if (library === undefined) {
-    return 'No native BLAS here: install OpenBLAS (Debian: libopenblas0-pthread) or give its path in ORTHO_OPENBLAS for a faster backend.'
-  }
+  if (library === undefined) return `No native BLAS here: ${whyNone(module)}`
   const { path, kind, version, maxThreads } = library
   const name = version.split(' ').slice(0, 2).join(' ')
   const note = `${name === '' ? kind : name} (${path}), up to ${maxThreads} ${maxThreads === 1 ? 'thread' : 'threads'}`
   return probe('native', kind, module.nativeBackend(), note)
 }
 
-/** The package of the native backend; undefined where this platform or installation lacks it. */
-async function nativeModule(): Promise<typeof Native | undefined> {
+/** Where it was looked for, and what to do. */
+function whyNone(module: typeof Native): string {
   try {
-    return await import('@ortho/backend-native')
-  } catch {
-    return undefined
+    module.nativeBackend()
+    return 'it came while this was written.'
+  } catch (error) {
+    if (!isOrthoError(error)) throw error
+    const { received, hint } = error.trouble
+    return hint === undefined ? `${received}.` : `${received}. ${hint}`
   }
 }
 

@@ -56,7 +56,6 @@ export function mirrored(a: Tensor): Tensor {
 }
 
 function changes(where: string, change: Tensor, { values, vectors }: EighPair): EighPair {
-  const n = values.shape.at(-1)!
   const inner = matmul(matmul(vectors, change, { transposeA: true }), vectors)
   const gaps = sub(expandDims(values, -2), expandDims(values, -1))
   const equal = equalValues(values, gaps)

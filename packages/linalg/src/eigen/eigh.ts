@@ -1,6 +1,6 @@
 import { OptionError, Tensor, type TensorLike, asFloat, matrixTranspose, promoted, slice, triangularSolve } from '@ortho/core'
 import { ordered } from '../dense/ordered.ts'
-import { requireSquare } from '../dense/require.ts'
+import { requireFinite, requireSquare } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
 import { cholesky } from '../factorizations/cholesky.ts'
 import { type EighPair, differentiableEigh, mirrored } from './eigh-derivative.ts'
@@ -101,8 +101,7 @@ function valuesOf(where: string, a: Tensor, options: EigvalshOptions): Tensor {
 }
 
 function allValues(where: string, a: Tensor, { upper = false, b }: EigvalshOptions): Tensor {
-  requireSquare(where, a)
-  const lower = upper ? matrixTranspose(a) : a
+  const lower = lowerOf(where, a, upper)
   const standard = b === undefined ? lower : reduced(where, lower, asFloat(b), upper).standard
   // Derivatives need eigenvectors.
   if (standard.trace !== undefined) return differentiableEigh(where, standard).values
@@ -111,12 +110,20 @@ function allValues(where: string, a: Tensor, { upper = false, b }: EigvalshOptio
 }
 
 function pairOf(where: string, a: Tensor, { upper = false, b }: EigvalshOptions): EighPair {
-  requireSquare(where, a)
-  const lower = upper ? matrixTranspose(a) : a
+  const lower = lowerOf(where, a, upper)
   if (b === undefined) return differentiableEigh(where, lower)
   const { standard, factor } = reduced(where, lower, asFloat(b), upper)
   const { values, vectors } = differentiableEigh(where, standard)
   return { values, vectors: triangularSolve(matrixTranspose(factor), vectors, { lower: false }) }
+}
+
+/** The matrix whose lower triangle is the one that is read. */
+function lowerOf(where: string, a: Tensor, upper: boolean): Tensor {
+  const { n } = requireSquare(where, a)
+  if (!upper) return a
+  // Here, because the transpose would be blamed elsewhere.
+  if (a.backend.downloadSync !== undefined) requireFinite(where, floatsOf(a.concrete), n)
+  return matrixTranspose(a)
 }
 
 /** L⁻¹·A·L⁻ᵀ for B = L·Lᵀ: the same eigenvalues, and eigenvectors Lᵀ·x. */

@@ -42,7 +42,9 @@ export interface CholeskyOptions {
  */
 export function cholesky(a: TensorLike, { upper = false }: CholeskyOptions = {}): Tensor {
   const x = asFloat(a)
-  requireSquare('cholesky', x)
+  const { n } = requireSquare('cholesky', x)
+  // Here, because the transpose would be blamed elsewhere.
+  if (upper && x.backend.downloadSync !== undefined) requireFinite('cholesky', floatsOf(x.concrete), n)
   return upper ? matrixTranspose(lowerFactor(matrixTranspose(x))) : lowerFactor(x)
 }
 

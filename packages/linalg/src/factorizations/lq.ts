@@ -1,6 +1,7 @@
 import { type Tensor, type TensorLike, asFloat, matrixTranspose } from '@ortho/core'
 import { ordered } from '../dense/ordered.ts'
-import { requireMatrices } from '../dense/require.ts'
+import { requireFinite, requireMatrices } from '../dense/require.ts'
+import { floatsOf } from '../dense/workspace.ts'
 import { qr } from './qr.ts'
 
 /** Options of {@link lq}. */
@@ -32,7 +33,9 @@ export interface Lq extends Iterable<Tensor> {
  */
 export function lq(a: TensorLike, { mode = 'reduced', sign = 'lapack' }: LqOptions = {}): Lq {
   const x = asFloat(a)
-  requireMatrices('lq', x)
+  const { n } = requireMatrices('lq', x)
+  // Here, because the transpose would be blamed elsewhere.
+  if (x.backend.downloadSync !== undefined) requireFinite('lq', floatsOf(x.concrete), n)
   const { q, r } = qr(matrixTranspose(x), { mode, sign })
   return ordered({ l: matrixTranspose(r), q: matrixTranspose(q) })
 }

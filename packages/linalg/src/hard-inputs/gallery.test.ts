@@ -29,7 +29,8 @@ describeOnPaths('the gallery', ({ backend, whole }) => {
 
     test('Godunov and Rosser', () => {
       for (const a of [godunov(), rosser()]) {
-        for (const [title, check] of Object.entries({ ...rectangularChecks, ...squareChecks })) requireSmall(title, check, onto(backend, a), '')
+        for (const [title, check] of Object.entries({ ...rectangularChecks, ...squareChecks }))
+          requireSmall(title, check, onto(backend, a), '')
       }
     })
   })

@@ -8,7 +8,6 @@ import { eigh, eigvalsh } from '../eigen/eigh.ts'
 import { schur } from '../eigen/schur.ts'
 import { cholesky } from '../factorizations/cholesky.ts'
 import { lu } from '../factorizations/lu.ts'
-import { pivotedQr } from '../factorizations/pivoted-qr.ts'
 import { qr } from '../factorizations/qr.ts'
 import { jacobiSvd, singularValues } from '../methods/singular/jacobi-svd.ts'
 import { polar } from '../orthogonal/polar.ts'
@@ -176,7 +175,9 @@ describeOnPaths('known answers', ({ backend }) => {
       const a = on(galleryMatrix('hilbert', n))
       const s = answers.singular['hilbert 8']!
       const kappa = n === 8 ? s[0]! / s[7]! : cond(a).item()
-      expect(Math.abs(slogdet(a).logAbsDet.item() - (4 * superfactorial(n) - superfactorial(2 * n)))).toBeLessThan(30 * n * kappa * 2 ** -52)
+      expect(Math.abs(slogdet(a).logAbsDet.item() - (4 * superfactorial(n) - superfactorial(2 * n)))).toBeLessThan(
+        30 * n * kappa * 2 ** -52,
+      )
       const entries = Array.from({ length: n * n }, (_, p) => inverseHilbert(Math.floor(p / n) + 1, (p % n) + 1, n))
       const size = Math.hypot(...entries)
       expect(furthest(inv(a), of(entries))).toBeLessThan(30 * n * kappa * 2 ** -52 * size)
@@ -217,7 +218,10 @@ describeOnPaths('known answers', ({ backend }) => {
   })
 
   test('graded matrices: singular values to all digits, the smallest like the largest', () => {
-    for (const [title, functions] of [['bidiagonal 12', [singularValues, svdvals]], ['graded 10', [singularValues]]] as const) {
+    for (const [title, functions] of [
+      ['bidiagonal 12', [singularValues, svdvals]],
+      ['graded 10', [singularValues]],
+    ] as const) {
       const a = on(named(title, 'float64'))
       for (const run of functions) {
         for (const x of [a, tensor(floatsOf(a), { shape: a.shape, backend })]) {
@@ -235,14 +239,24 @@ describeOnPaths('known answers', ({ backend }) => {
     expect([q.shape, r.shape]).toEqual([[2, 4, 3], [2, 3, 3]]) // prettier-ignore
     expect(orthoDefect(q)).toBeLessThan(30 * 4 * 2 ** -52)
     expect(furthest(matmul(q, r), batch)).toBeLessThan(30 * 4 * 2 ** -52 * 24)
-    for (const shape of [[3, 3], [4, 2], [2, 4], [2, 5, 3]]) { // prettier-ignore
+    for (const shape of [
+      [3, 3],
+      [4, 2],
+      [2, 4],
+      [2, 5, 3],
+    ]) {
+      // prettier-ignore
       const zero = zeros(shape, { backend, dtype: 'float64' })
       for (const mode of ['reduced', 'complete'] as const) {
         const found = qr(zero, { mode })
         expect(orthoDefect(found.q)).toBe(0)
         expect(found.r.dataSync().every((value) => value === 0)).toBe(true)
       }
-      expect(svdvals(zero).dataSync().every((value) => Object.is(value, 0))).toBe(true)
+      expect(
+        svdvals(zero)
+          .dataSync()
+          .every((value) => Object.is(value, 0)),
+      ).toBe(true)
       expect(orthoDefect(svd(zero).u)).toBe(0)
     }
   })
@@ -280,7 +294,11 @@ describeOnPaths('known answers', ({ backend }) => {
   test('the identity is its own everything', () => {
     for (const n of [1, 4, 17, 33]) {
       const i = eye(n, n, { backend, dtype: 'float64' })
-      expect(svdvals(i).dataSync().every((value) => value === 1)).toBe(true)
+      expect(
+        svdvals(i)
+          .dataSync()
+          .every((value) => value === 1),
+      ).toBe(true)
       for (const found of [inv(i), pinv(i), cholesky(i), polar(i).u, polar(i).p, schur(i).t]) {
         expect(furthest(found, i)).toBeLessThanOrEqual(4 * 2 ** -52)
       }

@@ -54,7 +54,8 @@ describeOnPaths('LAPACK’s test ratios', ({ backend, whole }) => {
           for (const [name, check] of Object.entries({ ...rectangularChecks, ...squareChecks })) {
             if (!(tiny && inverses.has(name))) requireSmall(name, check, a, `${first}·${second}, order ${n}`)
           }
-          for (const [name, check] of Object.entries(symmetricChecks)) requireSmall(name, check, symmetric, `${first}·${second}, order ${n}`)
+          for (const [name, check] of Object.entries(symmetricChecks))
+            requireSmall(name, check, symmetric, `${first}·${second}, order ${n}`)
           requireSmall('cholesky', definiteChecks.cholesky!, definite, `${first}·${second}, order ${n}`)
         }
       }

@@ -77,7 +77,7 @@ export function eigsh(a: MatrixLike, options: EigshOptions = {}): EigshResult {
   const k = requireCount('eigsh', 'k', options.k ?? Math.min(6, n))
   const size = requireCount('eigsh', 'basis', options.basis ?? Math.min(n, Math.max(2 * k + 1, 20)), Math.min(n, k + 2))
   if (k > n) throw new OptionError({ where: 'eigsh', argument: 'k', expected: `at most n, ${n}`, received: String(k) })
-  const worked = sigma === undefined ? operator : shiftedInverse('eigsh', a, sigma, options.inverse, place)
+  const worked = sigma === undefined ? operator : shiftedInverse('eigsh', a, sigma, options.inverse, { place, n })
   const start = options.start === undefined ? new Float64Array(n) : hostVector('eigsh', 'start', options.start, n)
   if (length(start) === 0) fillWithNoise(start, 3)
   if (k === 0) return resultOf([], [], { n, place, operator }, { status: 'converged', restarts: 0, products: 0 })

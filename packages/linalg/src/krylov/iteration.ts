@@ -19,6 +19,7 @@ import { length, scale } from './vectors.ts'
 import {
   type HostOperator,
   type MatrixLike,
+  companionOperator,
   hostOperator,
   hostVector,
   isDense,
@@ -193,7 +194,8 @@ function solveOnHost(job: Job, b: Tensor, a: MatrixLike): Outcome {
   }
   const turn = transposed && !method.symmetric
   const turned = (operator: HostOperator): HostOperator => (turn ? transposedOperator(operator) : operator)
-  const m = options.preconditioner === undefined ? undefined : turned(hostOperator(where, options.preconditioner, b, [n, n]))
+  const m =
+    options.preconditioner === undefined ? undefined : turned(companionOperator(where, 'preconditioner', options.preconditioner, b, n))
   const x = options.x0 === undefined ? new Float64Array(n) : hostVector(where, 'x0', options.x0, n)
   const outcome = scaledSolve(solver, { n, a: turned(plain), b: right, x, m }, requireOptions(where, options, n), options)
   if (derived) requireSuccess(where, outcome)

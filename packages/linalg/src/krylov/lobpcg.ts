@@ -4,7 +4,7 @@ import { floatsOf } from '../dense/workspace.ts'
 import { columnsOf, combined, sideBySide, smallEigen } from './basis.ts'
 import { type OnFailure, requireSuccess } from './iteration.ts'
 import { requireCount, requireTolerance } from './require.ts'
-import { type HostOperator, type MatrixLike, hostOperator, placeOf, requirePlain, vectorTensor } from './system.ts'
+import { type HostOperator, type MatrixLike, companionOperator, hostOperator, placeOf, requirePlain, vectorTensor } from './system.ts'
 import { addScaled, dot, fillWithNoise, largestOf, length, orthogonalizeAgainst, scale } from './vectors.ts'
 
 /** What the callback of {@link lobpcg} is told after each step. */
@@ -83,7 +83,8 @@ export function lobpcg(a: MatrixLike, options: LobpcgOptions = {}): LobpcgResult
   const fixed = options.constraints === undefined ? [] : columnsOfTensor('constraints', options.constraints, n)
   const y = orthonormal([], fixed)
   const x = firstBlock(options, n, y)
-  const m = options.preconditioner === undefined ? undefined : hostOperator('lobpcg', options.preconditioner, place, [n, n])
+  const m =
+    options.preconditioner === undefined ? undefined : companionOperator('lobpcg', 'preconditioner', options.preconditioner, place, n)
   const maxSteps = requireCount('lobpcg', 'maxSteps', options.maxSteps ?? 500)
   const run = iterate({ a: operator, m, y, sign: largest ? -1 : 1, tol: requireTolerance('lobpcg', 'tol', tol), maxSteps, callback }, x)
   const { status, steps, residuals, history } = run

@@ -1,7 +1,7 @@
 import { OptionError, SingularMatrixError, Tensor, asFloat, eye, mul, sub, tensorFrom } from '@ortho/core'
 import { floatsOf } from '../dense/workspace.ts'
 import { packedLu } from '../factorizations/lu-kernel.ts'
-import { type HostOperator, type MatrixLike, hostOperator, isDense, requirePlain } from './system.ts'
+import { type HostOperator, type MatrixLike, companionOperator, hostOperator, isDense, requirePlain } from './system.ts'
 
 /** (A − sigma·I)⁻¹ on the host: the operator that is given, an LU factorization made once, or the `solve` of A. */
 export function shiftedInverse(
@@ -9,10 +9,10 @@ export function shiftedInverse(
   a: MatrixLike,
   sigma: number,
   inverse: MatrixLike | undefined,
-  place: Parameters<typeof hostOperator>[2],
+  { place, n }: { readonly place: Parameters<typeof hostOperator>[2]; readonly n: number },
 ): HostOperator {
   if (!Number.isFinite(sigma)) throw new OptionError({ where, argument: 'sigma', expected: 'finite', received: String(sigma) })
-  if (inverse !== undefined) return hostOperator(where, inverse, place)
+  if (inverse !== undefined) return companionOperator(where, 'inverse', inverse, place, n)
   if (isDense(a)) return factored(where, requirePlain(where, 'a', asFloat(a)), sigma)
   const { solve, shape } = a
   if (solve !== undefined && sigma === 0) return hostOperator(where, { shape, apply: solve }, place)

@@ -78,6 +78,13 @@ export function hostOperator(where: string, a: MatrixLike, place: Place, size?: 
   }
 }
 
+/** {@link hostOperator} for a companion of another operator, which has to be of the same order. @throws ShapeError. */
+export function companionOperator(where: string, argument: string, a: MatrixLike, place: Place, n: number): HostOperator {
+  const operator = hostOperator(where, a, place, [n, n])
+  if (operator.rows === n && operator.columns === n) return operator
+  throw new ShapeError({ where, argument, expected: `${n} × ${n}`, received: `${operator.rows} × ${operator.columns}` })
+}
+
 /** The operator with the two products exchanged. */
 export function transposedOperator({ rows, columns, times, adjointTimes }: HostOperator): HostOperator {
   return { rows: columns, columns: rows, times: adjointTimes, adjointTimes: times }

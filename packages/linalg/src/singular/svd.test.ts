@@ -16,7 +16,6 @@ import {
   matrixTranspose,
   max,
   mul,
-  norm,
   randn,
   slice,
   square,

@@ -42,6 +42,7 @@ export interface CondOptions {
 export function cond(a: TensorLike, { p = 2 }: CondOptions = {}): Tensor {
   const x = asFloat(a)
   const { m, n } = requireMatrices('cond', x)
+  if (p !== 2 && p !== -2) requireSquare('cond', x)
   if (Math.min(m, n) === 0) throw new OptionError({ where: 'cond', argument: 'a', expected: 'not empty', received: `${m} × ${n}` })
   if (p === 2 || p === -2) {
     const s = svdvals(x)
@@ -49,7 +50,6 @@ export function cond(a: TensorLike, { p = 2 }: CondOptions = {}): Tensor {
     if (p === -2) return select(equal(most, 0), 0, div(least, select(equal(most, 0), 1, most)))
     return select(equal(least, 0), Infinity, div(most, select(equal(least, 0), 1, least)))
   }
-  requireSquare('cond', x)
   const singular = singularOnes(x)
   // In the place of singular ones stands the identity, whose inverse exists.
   const safe = select(expandDims(expandDims(singular, -1), -1), eye(n, n, { dtype: x.dtype, backend: x.backend }), x)

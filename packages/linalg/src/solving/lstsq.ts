@@ -119,6 +119,7 @@ function minimizerChange(changes: readonly Tensor[], inputs: readonly Tensor[], 
 function minimizer(a: Tensor, b: Tensor, options: LstsqOptions): Minimizer {
   const { m, n, batch } = requireMatrices('lstsq', a)
   const bound = rankBound('lstsq', a, options)
+  requireFinite('lstsq', floatsOf(a), n)
   requireFinite('lstsq', floatsOf(b), b.shape.at(-1)!, 'b')
   const place = { dtype: a.dtype, backend: a.backend }
   const ranks = (rank: number): Tensor => full(batch, rank, { dtype: 'int32', backend: a.backend })

@@ -48,7 +48,8 @@ function computed(a: Tensor): { readonly sign: Tensor; readonly logAbsDet: Tenso
       sign *= Math.sign(pivots.values[i]!)
       log += Math.log(Math.abs(pivots.values[i]!))
     }
-    signs[item] = sign
+    // Adding 0 turns −0 into 0.
+    signs[item] = sign + 0
     logs[item] = log
   }
   return { sign: tensorFrom(signs, batch, a.dtype, a.backend), logAbsDet: tensorFrom(logs, batch, a.dtype, a.backend) }

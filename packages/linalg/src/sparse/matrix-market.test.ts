@@ -3,7 +3,7 @@ import { FormatError, OptionError, norm, randn, sub, key, tensor } from '@ortho/
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sparseAdd, sparseNorm } from './arithmetic.ts'
-import { fromDense } from './build.ts'
+import { fromCsr, fromDense } from './build.ts'
 import { sparseTranspose } from './convert.ts'
 import { randomSparse, sparseMatrices } from './fixtures/problems.ts'
 import { formatMatrixMarket } from './matrix-market-write.ts'
@@ -125,4 +125,93 @@ test.each([
 test('numbers as Fortran writes them, and one without elements', () => {
   expect(sparseOf('%%MatrixMarket matrix coordinate double general\n1 1 1\n1 1 1.5D+02').values).toEqual(Float64Array.of(150))
   expect(sparseOf('%%MatrixMarket matrix coordinate real general\n0 0 0\n').shape).toEqual([0, 0])
+})
+
+/** Texts of every kind. */
+const samples = [
+  ...fixture.cases.map(({ text }) => text),
+  '%%MatrixMarket matrix coordinate integer skew-symmetric\n% c\n3 3 2\n2 1 5\n3 2 -7\n',
+  '%%MatrixMarket matrix array real symmetric\n2 2\n1.5\n-2e-3\n4\n',
+]
+
+const pieces = [
+  '',
+  ' ',
+  '\n',
+  '%',
+  '-',
+  '.',
+  'e',
+  'nan',
+  '0',
+  '1',
+  '7',
+  '99',
+  '1e999',
+  '0x1',
+  'symmetric',
+  'complex',
+  'pattern',
+  '\u0000',
+  'é',
+]
+
+test('texts with mistakes are refused as such, or are valid matrices', () => {
+  let read = 0
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...samples),
+      fc.array(fc.tuple(fc.nat(400), fc.nat(3), fc.constantFrom(...pieces)), { maxLength: 4 }),
+      (text, changes) => {
+        const broken = changes.reduce((now, [at, length, piece]) => {
+          const from = at % (now.length + 1)
+          return now.slice(0, from) + piece + now.slice(from + length)
+        }, text)
+        try {
+          const { format, matrix } = parseMatrixMarket(broken)
+          if (format === 'coordinate') {
+            const { shape, rowPointers, columnIndices, values } = matrix
+            // What is there can be built again: pointers ascend, indices are inside, elements finite.
+            expect(fromCsr({ shape, rowPointers, columnIndices, values }).nonzeros).toBe(values.length)
+          } else {
+            expect(matrix.dataSync().every(Number.isFinite)).toBe(true)
+          }
+          read++
+        } catch (error) {
+          expect(error).toBeInstanceOf(FormatError)
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  )
+  expect(read).toBeGreaterThan(50)
+})
+
+test.each([
+  ['numbers in other notations', '2 2 1\n1 1 0x10\n'],
+  ['indices in other notations', '2 2 1\n0x1 1 1\n'],
+  ['indices that are not digits alone', '2 2 1\n1.0 1 1\n'],
+  ['a sum that overflows', '1 1 2\n1 1 1e308\n1 1 1e308\n'],
+  ['sizes beyond 32 bits', '2147483648 1 0\n'],
+  ['many more elements than there is text', '2 2 2147483647\n1 1 1\n'],
+] as const)('refuses %s', (_what, body) => {
+  expect(() => parseMatrixMarket(`%%MatrixMarket matrix coordinate real general\n${body}`)).toThrow(FormatError)
+})
+
+test('refuses arrays larger than their text, and numbers too large for float32', () => {
+  expect(() => parseMatrixMarket('%%MatrixMarket matrix array real general\n100000 100000\n1\n')).toThrow('line 2')
+  for (const text of ['coordinate real general\n1 1 1\n1 1 1e300\n', 'array real general\n1 1\n1e300\n']) {
+    expect(parseMatrixMarket(`%%MatrixMarket matrix ${text}`).matrix.dtype).toBe('float64')
+    expect(() => parseMatrixMarket(`%%MatrixMarket matrix ${text}`, { dtype: 'float32' })).toThrow(FormatError)
+  }
+})
+
+test('refuses to write what it has no word for', () => {
+  // @ts-expect-error an unknown kind of numbers
+  expect(() => formatMatrixMarket([[1]], { field: 'complex' })).toThrow(OptionError)
+  // @ts-expect-error an unknown symmetry
+  expect(() => formatMatrixMarket([[1]], { symmetry: 'hermitian' })).toThrow(OptionError)
+  expect(() => formatMatrixMarket([[NaN]])).toThrow(OptionError)
+  // A carriage return in a comment must not end it.
+  expect(parseMatrixMarket(formatMatrixMarket([[1]], { comments: ['a\r5 5'] })).comments).toEqual(['a', '5 5'])
 })

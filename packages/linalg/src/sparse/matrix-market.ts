@@ -1,4 +1,4 @@
-import { type FloatDType, FormatError, type Tensor, tensorFrom } from '@ortho/core'
+import { type FloatDType, FormatError, OptionError, type Tensor, tensorFrom } from '@ortho/core'
 import { fromCoo } from './build.ts'
 import type { SparseMatrix } from './matrix.ts'
 
@@ -143,10 +143,9 @@ function coordinates(
   try {
     return fromCoo({ shape, rows: rows.subarray(0, to), columns: columns.subarray(0, to), values: elements })
   } catch (cause) {
-    throw new FormatError(
-      { where, expected: `elements that are finite in ${dtype}, sums of them too`, received: 'one that overflows' },
-      cause,
-    )
+    const tooLarge = !(cause instanceof OptionError)
+    const expected = tooLarge ? 'of sizes that fit into memory' : `of elements that are finite in ${dtype}, sums of them too`
+    throw new FormatError({ where, expected, received: tooLarge ? `${shape[0]} × ${shape[1]}` : 'one that overflows' }, cause)
   }
 }
 

@@ -1,16 +1,16 @@
 /** Planar complex numbers. */
-export interface Complex {
+export interface ComplexArrays {
   readonly re: Float64Array
   readonly im: Float64Array
 }
 
 /** Room for `n` complex numbers, zeros. */
-export function complex(n: number): Complex {
+export function complex(n: number): ComplexArrays {
   return { re: new Float64Array(n), im: new Float64Array(n) }
 }
 
 /** `exp(−2πi·k/n)` for k < n. Angles are reduced to ±π/4 in integers, so every part is good to one ulp. */
-export function rootsOfUnity(n: number): Complex {
+export function rootsOfUnity(n: number): ComplexArrays {
   const roots = complex(n)
   for (let k = 0; k < n; k++) {
     const quarter = Math.round((4 * k) / n)

@@ -112,6 +112,13 @@ function inverses(offs: Float64Array, { t, weight }: SignNodes): Terms {
   return { count: t.length, order, own, ratio }
 }
 
+/** Far below ε beside elements of a matrix with orthonormal columns. Subnormal numbers take a hundred times as long as others. */
+const NEGLIGIBLE = 1e-200
+
+function kept(value: number): number {
+  return value > NEGLIGIBLE ? value : 0
+}
+
 /** Elements of a block on the diagonal, without signs, that begins with element `start` of K. */
 function writeDiagonalBlock({ data }: Blas, { count, order, own, ratio }: Terms, to: Window, start: number): void {
   const size = to.rows
@@ -121,7 +128,7 @@ function writeDiagonalBlock({ data }: Blas, { count, order, own, ratio }: Terms,
     const at = j * order + start
     for (let k = 0; k < width; k++) {
       let value = own[at + k]!
-      for (let l = k + 1; l < width; l++) {
+      for (let l = k + 1; l < width && value > NEGLIGIBLE; l++) {
         value *= ratio[at + l]!
         sums[k * width + l]! += value
       }
@@ -145,11 +152,11 @@ function extendReach({ count, order, own, ratio }: Terms, reach: Float64Array, s
     const root = Math.sqrt(own[at + start]!)
     let product = 1
     for (let k = start - 1; k >= start - step; k--) {
-      product *= ratio[at + k + 1]!
-      reach[at + k] = (own[at + k]! * product) / root
+      product = kept(product * ratio[at + k + 1]!)
+      reach[at + k] = kept((own[at + k]! * product) / root)
     }
     const factor = (product * Math.sqrt(own[at + start - step]!)) / root
-    for (let k = 0; k < start - step; k++) reach[at + k]! *= factor
+    for (let k = 0; k < start - step; k++) reach[at + k] = kept(reach[at + k]! * factor)
   }
 }
 
@@ -167,7 +174,7 @@ function writeGenerators(
     for (let k = 0; k < start; k++) data[before.at + j * before.row + k] = reach[at + k]!
     let value = Math.sqrt(own[at + start]!)
     for (let k = 0; k < size; k++) {
-      if (k > 0) value *= ratio[at + start + k]!
+      if (k > 0) value = kept(value * ratio[at + start + k]!)
       data[after.at + j * after.row + k] = value
     }
   }

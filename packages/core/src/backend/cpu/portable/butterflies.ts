@@ -1,4 +1,4 @@
-import type { Complex } from '../../generic/roots.ts'
+import type { ComplexArrays } from '../../generic/roots.ts'
 
 /**
  * One pass of the Stockham algorithm (decimation in frequency, self-sorting): from `x` to `y`, where the
@@ -8,10 +8,10 @@ import type { Complex } from '../../generic/roots.ts'
  *
  * `w` holds the roots of unity of the whole length r·m·s.
  */
-export type Pass = (m: number, s: number, x: Complex, y: Complex, w: Complex) => void
+export type Pass = (m: number, s: number, x: ComplexArrays, y: ComplexArrays, w: ComplexArrays) => void
 
 /** Radix 2. */
-export function pass2(m: number, s: number, x: Complex, y: Complex, w: Complex): void {
+export function pass2(m: number, s: number, x: ComplexArrays, y: ComplexArrays, w: ComplexArrays): void {
   const { re: xr, im: xi } = x
   const { re: yr, im: yi } = y
   for (let p = 0; p < m; p++) {
@@ -30,7 +30,7 @@ export function pass2(m: number, s: number, x: Complex, y: Complex, w: Complex):
 }
 
 /** Radix 3. */
-export function pass3(m: number, s: number, x: Complex, y: Complex, w: Complex): void {
+export function pass3(m: number, s: number, x: ComplexArrays, y: ComplexArrays, w: ComplexArrays): void {
   const { re: xr, im: xi } = x
   const { re: yr, im: yi } = y
   const h = Math.sqrt(3) / 2
@@ -59,7 +59,7 @@ export function pass3(m: number, s: number, x: Complex, y: Complex, w: Complex):
 }
 
 /** Radix 4. */
-export function pass4(m: number, s: number, x: Complex, y: Complex, w: Complex): void {
+export function pass4(m: number, s: number, x: ComplexArrays, y: ComplexArrays, w: ComplexArrays): void {
   const { re: xr, im: xi } = x
   const { re: yr, im: yi } = y
   for (let p = 0; p < m; p++) {
@@ -101,7 +101,7 @@ export function pass4(m: number, s: number, x: Complex, y: Complex, w: Complex):
 }
 
 /** Radix 5. */
-export function pass5(m: number, s: number, x: Complex, y: Complex, w: Complex): void {
+export function pass5(m: number, s: number, x: ComplexArrays, y: ComplexArrays, w: ComplexArrays): void {
   const { re: xr, im: xi } = x
   const { re: yr, im: yi } = y
   const c1 = (Math.sqrt(5) - 1) / 4
@@ -139,13 +139,13 @@ export function pass5(m: number, s: number, x: Complex, y: Complex, w: Complex):
 }
 
 /** `y[o] = (re + i·im)·w[k]`. */
-function turn(re: number, im: number, k: number, w: Complex, o: number, y: Complex): void {
+function turn(re: number, im: number, k: number, w: ComplexArrays, o: number, y: ComplexArrays): void {
   y.re[o] = re * w.re[k]! - im * w.im[k]!
   y.im[o] = re * w.im[k]! + im * w.re[k]!
 }
 
 /** Any radix, by its definition: r complex products an output. */
-export function passAny(r: number, m: number, s: number, x: Complex, y: Complex, w: Complex): void {
+export function passAny(r: number, m: number, s: number, x: ComplexArrays, y: ComplexArrays, w: ComplexArrays): void {
   for (let p = 0; p < m; p++) {
     for (let j = 0; j < r; j++) {
       const twiddle = p * j * s

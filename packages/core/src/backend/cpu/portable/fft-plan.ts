@@ -1,5 +1,5 @@
 import { pass2, pass3, pass4, pass5, passAny } from './butterflies.ts'
-import { complex, rootsOfUnity, type Complex } from '../../generic/roots.ts'
+import { complex, rootsOfUnity, type ComplexArrays } from '../../generic/roots.ts'
 
 /** Largest prime factor that is transformed by its definition; with a larger one, Bluestein's convolution is cheaper. */
 const LARGEST_RADIX = 31
@@ -7,7 +7,7 @@ const LARGEST_RADIX = 31
 /** Tables and scratch of the forward transforms of one length. */
 export interface FourierPlan {
   /** Transforms the `n` complex numbers of `x` in place; a buffer with the real and imaginary parts swapped inverts. */
-  readonly transform: (x: Complex) => void
+  readonly transform: (x: ComplexArrays) => void
 }
 
 /** A plan for transforms of length `n` ≥ 1. */
@@ -32,7 +32,7 @@ function factor(n: number): number[] {
 function mixedRadix(n: number, radices: readonly number[]): FourierPlan {
   const roots = rootsOfUnity(n)
   const spare = complex(n)
-  const transform = (x: Complex): void => {
+  const transform = (x: ComplexArrays): void => {
     let from = x
     let to = spare
     let m = n
@@ -75,7 +75,7 @@ function bluestein(n: number): FourierPlan {
   }
   inner.transform(filter)
   const work = complex(size)
-  const transform = (x: Complex): void => {
+  const transform = (x: ComplexArrays): void => {
     multiplyInto(n, x, chirp, work)
     work.re.fill(0, n)
     work.im.fill(0, n)
@@ -92,7 +92,7 @@ function bluestein(n: number): FourierPlan {
 }
 
 /** `out[j] = a[j]·b[j]` for j < n; `out` may be `a`. */
-function multiplyInto(n: number, a: Complex, b: Complex, out: Complex): void {
+function multiplyInto(n: number, a: ComplexArrays, b: ComplexArrays, out: ComplexArrays): void {
   for (let j = 0; j < n; j++) {
     const re = a.re[j]! * b.re[j]! - a.im[j]! * b.im[j]!
     out.im[j] = a.re[j]! * b.im[j]! + a.im[j]! * b.re[j]!

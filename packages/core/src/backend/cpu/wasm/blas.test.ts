@@ -196,6 +196,7 @@ describe.each(engines())('in-place kernels (%s)', (_name, engine) => {
             for (let p = 0; p < sizes.length; p++) if (p % k > 0) expect(sizes[p]!).toBeLessThanOrEqual(sizes[p - 1]!)
           }
         }),
+        { numRuns: 30 },
       )
     })
 
@@ -228,6 +229,7 @@ describe.each(engines())('in-place kernels (%s)', (_name, engine) => {
             expect(blas.smallSolve(items, ...systems, transposed)).toBe(false)
           }
         }),
+        { numRuns: 30 },
       )
     })
 

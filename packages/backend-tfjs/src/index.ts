@@ -1,0 +1,4 @@
+export { type TfjsBackend, type TfjsOptions, tfjsBackend } from './backend.ts'
+export type { DeviceOptions } from './device/open.ts'
+export type { Transfers } from './session/session.ts'
+export { fromTf, toTf } from './zero-copy.ts'

@@ -1,0 +1,85 @@
+import {
+  type Tensor,
+  add,
+  argmax,
+  argsort,
+  concat,
+  conv2d,
+  cumsum,
+  div,
+  exp,
+  fft,
+  gelu,
+  matmul,
+  mean,
+  mul,
+  neg,
+  rmsNormalize,
+  scatterAdd,
+  scope,
+  silu,
+  softmax,
+  sqrt,
+  square,
+  sub,
+  sum,
+  take,
+  tanh,
+  tensor,
+  withBackend,
+} from '@ortho/core'
+import { expect, test } from 'vitest'
+import { integers, numbers } from './fixtures/against-cpu.ts'
+import { backendForTests } from './fixtures/device.ts'
+
+/** What a call costs on a backend on which nothing has run yet. */
+type Cost = readonly [launches: number, buffers: number, kilobytes: number]
+
+/** Speed on a software device says nothing: what a call costs is counted instead, so that it does not grow unseen. */
+const calls: readonly (readonly [name: string, shapes: readonly (readonly number[])[], call: (...x: Tensor[]) => Tensor, cost: Cost])[] = [
+  ['softmax', [[64, 1000]], (x) => softmax(x), [1, 2, 512]],
+  ['RMS norm', [[64, 1000]], (x) => rmsNormalize(x), [1, 2, 512]],
+  ['layer norm', [[64, 1000]], layerNorm, [0, 0, 0]],
+  ['six elementwise operations', [[64, 1000], [64, 1000]], (x, y) => tanh(exp(neg(mul(add(square(x), y!), x)))), [1, 3, 768]], // prettier-ignore
+  ['silu', [[64, 1000]], (x) => silu(x), [1, 2, 512]],
+  ['gelu', [[64, 1000]], (x) => gelu(x), [1, 2, 512]],
+  ['sum of a million', [[1_000_000]], (x) => sum(x), [2, 0, 0]],
+  ['sums of rows', [[1000, 100]], (x) => sum(x, { axis: 1 }), [1, 0, 0]],
+  ['sums of columns', [[1000, 100]], (x) => sum(x, { axis: 0 }), [1, 0, 0]],
+  ['argmax', [[1000, 100]], (x) => argmax(x, { axis: 1 }), [1, 0, 0]],
+  ['running sum of a hundred thousand', [[100_000]], (x) => cumsum(x, { axis: 0 }), [3, 0, 0]],
+  ['sort of a thousand', [[1000]], (x) => argsort(x), [1, 0, 0]],
+  ['sort of ten thousand', [[10_000]], (x) => argsort(x), [5, 0, 0]],
+  ['concatenation of three', [[10, 50], [10, 60], [10, 70]], (...parts) => concat(parts, { axis: 1 }), [1, 0, 0]], // prettier-ignore
+  ['matrix product', [[64, 100], [100, 32]], (a, b) => matmul(a, b!), [1, 0, 0]], // prettier-ignore
+  ['convolution', [[4, 8, 20, 20], [16, 8, 3, 3]], (x, w) => conv2d(x, w!), [1, 0, 0]], // prettier-ignore
+  ['gather of rows', [[500, 64]], (x) => take(x, indices(300), { axis: 0 }), [1, 0, 0]],
+  ['scatter of rows', [[300, 64]], (x) => scatterAdd([500, 64], indices(300), x, { axis: 0 }), [3, 0, 0]],
+  ['Fourier transform of 1024', [[8, 1024]], (x) => fft({ re: x, im: x }).re, [0, 0, 0]],
+]
+
+function layerNorm(x: Tensor): Tensor {
+  const centred = sub(x, mean(x, { axis: -1, keepDims: true }))
+  return div(centred, sqrt(add(mean(square(centred), { axis: -1, keepDims: true }), 1e-5)))
+}
+
+function indices(count: number): Tensor {
+  return tensor(integers([count], 300).data)
+}
+
+for (const [name, shapes, call, cost] of calls) {
+  const backend = await backendForTests()
+  test.runIf(backend !== undefined)(`${name}: launches, buffers, KiB`, async () => {
+    const used = withBackend(backend!, () => {
+      const operands = shapes.map((shape, k) => tensor(numbers(shape.reduce((a, b) => a * b, 1), k + 1), { shape })) // prettier-ignore
+      const result = scope(() => call(...(operands as [Tensor])))
+      return { result, operands }
+    })
+    await used.result.data()
+    const { launches, created, peak } = backend!.use()
+    expect([launches, created, Math.ceil(peak / 1024)]).toEqual(cost)
+    for (const x of [used.result, ...used.operands]) x.dispose()
+    expect(backend!.use().live).toBe(0)
+    backend!.destroy()
+  })
+}
