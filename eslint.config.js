@@ -9,7 +9,7 @@ const kernelRooms = [
   'packages/core/src/{autodiff,backend,ops,random,tensor}/**/*.ts',
   'packages/core/src/shape.ts',
   'packages/*/src/{blocks,kernels,decode,encode}/**/*.ts',
-  'packages/{io,linalg,backend-native,testkit,report}/src/**/*.ts',
+  'packages/{io,linalg,backend-native,backend-tfjs,backend-webgpu,testkit,report}/src/**/*.ts',
 ]
 
 /** Files that are programs, not modules: they run when they are started. */

@@ -31,11 +31,7 @@ function factorization(task: DenseTask, n: number, calls: number): Case {
     reference: ours.result,
     // A system of this size may be ill-conditioned: what is compared are a few digits, the tests check residuals.
     tolerance: { absolute: 1e-3 * n, relative: 1e-2 },
-    contenders: [
-      ours,
-      onNative((backend) => oursDense(work, backend)),
-      numpy({ task, operand: [work.elements], shape: [n, n], calls }),
-    ],
+    contenders: [ours, onNative((backend) => oursDense(work, backend)), numpy({ task, operand: [work.elements], shape: [n, n], calls })],
     floors: [{ kind: 'ratio', of: NATIVE, against: NUMPY, atLeast: 1.7 }],
   }
 }

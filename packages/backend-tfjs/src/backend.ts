@@ -1,4 +1,4 @@
-import { type Backend, type KernelTable, OptionError, type RoutineKernels, cpuBackend, routines } from '@ortho/core'
+import { type Backend, type KernelTable, OptionError, type RoutineKernels, cpuBackend, portableBlas, routines } from '@ortho/core'
 import { measure } from './defects/measure.ts'
 import { type DeviceOptions, openBackend } from './device/open.ts'
 import { conv2d, isConv2d } from './kernels/conv.ts'
@@ -8,7 +8,7 @@ import { matmul } from './kernels/products.ts'
 import { reductionKernels } from './kernels/reduction.ts'
 import { argsort, softmax } from './kernels/rows.ts'
 import { Ops } from './session/ops.ts'
-import { Session, type Transfers, tensorOf } from './session/session.ts'
+import { Session, type Transfers, isTensor, tensorOf } from './session/session.ts'
 
 /** How a TensorFlow.js backend is made. */
 export interface TfjsOptions extends DeviceOptions {
@@ -75,7 +75,7 @@ export function sessionOf(backend: Backend): Session | undefined {
 }
 
 function backendOn(session: Session, isImmediate: boolean, hostFallback: boolean): TfjsBackend {
-  const { workspace } = cpuBackend()
+  const host = cpuBackend()
   const backend = {
     name: 'tfjs',
     device: 'gpu',
@@ -87,11 +87,12 @@ function backendOn(session: Session, isImmediate: boolean, hostFallback: boolean
     download: (storage) => session.download(tensorOf(storage)),
     ...(isImmediate ? { downloadSync: (storage) => session.downloadSync(tensorOf(storage)) } : {}),
     release: (storage) => {
-      tensorOf(storage).dispose()
+      // Also called when a forgotten tensor is collected, where an error would end the program: it may be gone already.
+      if (isTensor(storage)) storage.dispose()
     },
     synchronize: () => Promise.resolve(),
     transfers: () => session.transfers(),
-    ...(hostFallback && workspace !== undefined ? { workspace } : {}),
+    ...(hostFallback ? { workspace: (dtype) => host.workspace?.(dtype) ?? portableBlas(dtype) } : {}),
   } satisfies Omit<TfjsBackend, 'kernels'>
   const primitives = primitivesOn(session, isImmediate)
   return { ...backend, kernels: { ...primitives, ...routinesOn(session, { ...backend, kernels: primitives }) } }

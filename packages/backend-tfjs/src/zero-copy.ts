@@ -2,7 +2,7 @@ import { type Backend, BackendError, Tensor, getBackend } from '@ortho/core'
 import { type Tensor as TfTensor, engine } from '@tensorflow/tfjs-core'
 import { sessionOf } from './backend.ts'
 import { Ops } from './session/ops.ts'
-import { type Session, dtypeOfTf } from './session/session.ts'
+import { type Session, aliasOf, dtypeOfTf } from './session/session.ts'
 import { realise } from './views/realise.ts'
 
 /**
@@ -22,7 +22,7 @@ export function fromTf(x: TfTensor, backend: Backend = getBackend()): Tensor {
   const dtype = dtypeOfTf(x)
   return new Tensor(
     backend,
-    session.hold(() => engine().runKernel('Identity', { x })),
+    session.hold(() => aliasOf(x)),
     dtype,
     [...x.shape],
   )

@@ -39,23 +39,23 @@ type Cost = readonly [launches: number, buffers: number, kilobytes: number]
 const calls: readonly (readonly [name: string, shapes: readonly (readonly number[])[], call: (...x: Tensor[]) => Tensor, cost: Cost])[] = [
   ['softmax', [[64, 1000]], (x) => softmax(x), [1, 2, 512]],
   ['RMS norm', [[64, 1000]], (x) => rmsNormalize(x), [1, 2, 512]],
-  ['layer norm', [[64, 1000]], layerNorm, [0, 0, 0]],
-  ['six elementwise operations', [[64, 1000], [64, 1000]], (x, y) => tanh(exp(neg(mul(add(square(x), y!), x)))), [1, 3, 768]], // prettier-ignore
+  ['layer norm', [[64, 1000]], layerNorm, [7, 10, 770]],
+  ['six elementwise operations', [[64, 1000], [64, 1000]], (x, y) => tanh(exp(neg(mul(add(square(x), y), x)))), [1, 3, 768]], // prettier-ignore
   ['silu', [[64, 1000]], (x) => silu(x), [1, 2, 512]],
-  ['gelu', [[64, 1000]], (x) => gelu(x), [1, 2, 512]],
-  ['sum of a million', [[1_000_000]], (x) => sum(x), [2, 0, 0]],
-  ['sums of rows', [[1000, 100]], (x) => sum(x, { axis: 1 }), [1, 0, 0]],
-  ['sums of columns', [[1000, 100]], (x) => sum(x, { axis: 0 }), [1, 0, 0]],
-  ['argmax', [[1000, 100]], (x) => argmax(x, { axis: 1 }), [1, 0, 0]],
-  ['running sum of a hundred thousand', [[100_000]], (x) => cumsum(x, { axis: 0 }), [3, 0, 0]],
-  ['sort of a thousand', [[1000]], (x) => argsort(x), [1, 0, 0]],
-  ['sort of ten thousand', [[10_000]], (x) => argsort(x), [5, 0, 0]],
-  ['concatenation of three', [[10, 50], [10, 60], [10, 70]], (...parts) => concat(parts, { axis: 1 }), [1, 0, 0]], // prettier-ignore
-  ['matrix product', [[64, 100], [100, 32]], (a, b) => matmul(a, b!), [1, 0, 0]], // prettier-ignore
-  ['convolution', [[4, 8, 20, 20], [16, 8, 3, 3]], (x, w) => conv2d(x, w!), [1, 0, 0]], // prettier-ignore
-  ['gather of rows', [[500, 64]], (x) => take(x, indices(300), { axis: 0 }), [1, 0, 0]],
-  ['scatter of rows', [[300, 64]], (x) => scatterAdd([500, 64], indices(300), x, { axis: 0 }), [3, 0, 0]],
-  ['Fourier transform of 1024', [[8, 1024]], (x) => fft({ re: x, im: x }).re, [0, 0, 0]],
+  ['gelu', [[64, 1000]], (x) => gelu(x), [1, 5, 513]],
+  ['sum of a million', [[1_000_000]], (x) => sum(x), [2, 3, 4098]],
+  ['sums of rows', [[1000, 100]], (x) => sum(x, { axis: 1 }), [1, 2, 452]],
+  ['sums of columns', [[1000, 100]], (x) => sum(x, { axis: 0 }), [1, 2, 449]],
+  ['argmax', [[1000, 100]], (x) => argmax(x, { axis: 1 }), [1, 2, 452]],
+  ['running sum of a hundred thousand', [[100_000]], (x) => cumsum(x, 0), [3, 4, 897]],
+  ['sort of a thousand', [[1000]], (x) => argsort(x), [1, 3, 12]],
+  ['sort of ten thousand', [[10_000]], (x) => argsort(x), [5, 5, 200]],
+  ['concatenation of three', [[10, 50], [10, 60], [10, 70]], (...parts) => concat(parts, 1), [1, 4, 16]], // prettier-ignore
+  ['matrix product', [[64, 100], [100, 32]], (a, b) => matmul(a, b), [1, 3, 50]], // prettier-ignore
+  ['convolution', [[4, 8, 20, 20], [16, 8, 3, 3]], (x, w) => conv2d(x, w), [1, 3, 157]], // prettier-ignore
+  ['gather of rows', [[500, 64]], (x) => take(x, indices(300), 0), [2, 6, 211]],
+  ['scatter of rows', [[500, 64], [300, 64]], (x, updates) => scatterAdd(x, indices(300), updates), [5, 11, 464]], // prettier-ignore
+  ['Fourier transform of 1024', [[8, 1024]], (x) => fft({ re: x, im: x }).re, [2, 3, 160]],
 ]
 
 function layerNorm(x: Tensor): Tensor {

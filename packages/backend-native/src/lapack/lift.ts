@@ -1,9 +1,11 @@
 import type { FloatArray, FloatDType } from '@ortho/core'
 import type { Place } from './matrices.ts'
 
-/** Least numbers with a finite reciprocal, and the exponent to which the largest element of a matrix is lifted. */
+/** Least numbers with a finite reciprocal. */
 const LEAST = { float64: 2 ** -1022, float32: 2 ** -126 }
-const LIFTED = { float64: 400, float32: 50 }
+
+/** The exponent to which the largest element of a matrix is lifted. */
+export const LIFTED: Readonly<Record<FloatDType, number>> = { float64: 400, float32: 50 }
 
 /**
  * The power of two by which a matrix must be multiplied before it is factored again, or 0: OpenBLAS divides columns by their

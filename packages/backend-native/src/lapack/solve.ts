@@ -2,7 +2,7 @@ import type { FloatArray, FloatDType, View } from '@ortho/core'
 import { integer, integers } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { liftOf, shift } from './lift.ts'
+import { LIFTED, liftOf, shift } from './lift.ts'
 import { partOf, unfilled } from './arrays.ts'
 import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
@@ -72,9 +72,12 @@ export function* substituted(room: Room, { dtype, n, step, ...kept }: Factored, 
     const factors = partOf(kept.factors, item, count)
     const args = [transposed ? 'T' : 'N', order!, wide!, factors, stepA!, kept.pivots[item]!, columns, stepB!]
     const { call, failure } = routine(library, dtype, 'getrs', args, 2 * n * n * r)
+    const lift = kept.lifts[item]!
+    // In two steps, of which the first leaves numbers as large as the solution.
+    if (lift !== 0) shift(columns, between, n, r, lift - LIFTED[dtype], 'all')
     yield call
     failure()
-    if (kept.lifts[item] !== 0) shift(columns, between, n, r, kept.lifts[item]!, 'all')
+    if (lift !== 0) shift(columns, between, n, r, LIFTED[dtype], 'all')
     yield* copyMatrix(room, dtype, n, r, byColumns(columns, between), byRows(x, item * n * r, r))
   }
   return x

@@ -131,12 +131,17 @@ export class Session {
 
 /** The tensor that a storage is. @throws BackendError for what is none, or disposed. */
 export function tensorOf(storage: Storage): TfTensor {
-  if (storage instanceof TfTensor && !storage.isDisposed) return storage
+  if (isTensor(storage) && !storage.isDisposed) return storage
   throw new BackendError({
     where: 'tfjs',
     expected: 'given storage of the TensorFlow.js backend',
-    received: storage instanceof TfTensor ? 'a disposed tensor' : Object.prototype.toString.call(storage),
+    received: isTensor(storage) ? 'a disposed tensor' : Object.prototype.toString.call(storage),
   })
+}
+
+/** Whether a storage is a tensor of TensorFlow.js. */
+export function isTensor(storage: Storage): storage is TfTensor {
+  return storage instanceof TfTensor
 }
 
 /** The dtype of a tensor of TensorFlow.js. @throws BackendError for `complex64` and `string`. */
@@ -165,7 +170,12 @@ function hostArray(data: TypedArray, dtype: DType): HostArray {
 
 /** A kept tensor belongs to someone already: another one on the same data. */
 function distinct(x: TfTensor): TfTensor {
-  return x.kept ? engine().runKernel('Identity', { x }) : x
+  return x.kept ? aliasOf(x) : x
+}
+
+/** Another tensor on the data of `x`. The kernel `Identity` copies on some backends, `Reshape` on none. */
+export function aliasOf(x: TfTensor): TfTensor {
+  return engine().runKernel<TfTensor>('Reshape', { x }, { shape: x.shape })
 }
 
 /** A backend that has been started becomes current before the promise is returned; it carries no news. */

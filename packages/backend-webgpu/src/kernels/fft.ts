@@ -1,4 +1,5 @@
 import { type RoutineKernels, type Storage, type View, rootsOfUnity, sizeOf } from '@ortho/core'
+import { bufferUsage } from '../device/constants.ts'
 import type { Gpu } from '../gpu.ts'
 import type { GpuStorage } from '../memory/storage.ts'
 import { mergedAxes } from '../wgsl/axes.ts'
@@ -13,8 +14,8 @@ const LARGEST_RADIX = 61
 /** Lengths whose tables are kept on the device. */
 const KEPT = 16
 
-/** Tables on the device by name; the one made first makes room for the next. */
-type Tables = Map<string, GpuStorage>
+/** Tables on the device by name; the one unused for longest makes room for the next. They are beside the pool: no tensor holds them. */
+type Tables = Map<string, { readonly storage: GpuStorage; readonly buffer: GPUBuffer }>
 
 /** The Fourier transform. */
 export function fftKernels(gpu: Gpu): Pick<RoutineKernels, 'fft'> {
@@ -86,12 +87,9 @@ function transform(
   from: Source,
   to: Target,
 ): void {
-  const roots = table(gpu, tables, `roots ${n}`, () => {
+  const roots = table(gpu, tables, `roots ${n}`, 2 * n, (storage) => {
     const { re, im } = rootsOfUnity(n)
-    return gpu.upload(
-      Float32Array.from({ length: 2 * n }, (_, i) => (i % 2 === 0 ? re : im)[i >> 1]!),
-      'float32',
-    )
+    gpu.recorder.write(gpu.bufferOf(storage), Float32Array.from({ length: 2 * n }, (_, i) => (i % 2 === 0 ? re : im)[i >> 1]!)) // prettier-ignore
   })
   const passes = passesOf(factors)
   let done = 1
@@ -116,13 +114,13 @@ function bluestein(gpu: Gpu, tables: Tables, n: number, rows: number, from: Sour
   let size = 1
   while (size < 2 * n - 1) size *= 2
   const factors = primeFactors(size)
-  const chirp = table(gpu, tables, `chirp ${n}`, () => gpu.upload(chirpPlanes(n, n, -1), 'float32'))
-  const filter = table(gpu, tables, `filter ${n}`, () => {
+  const chirp = table(gpu, tables, `chirp ${n}`, 2 * n, (storage) => {
+    gpu.recorder.write(gpu.bufferOf(storage), chirpPlanes(n, n, -1))
+  })
+  const filter = table(gpu, tables, `filter ${n}`, 2 * size, (storage) => {
     const around = gpu.upload(chirpPlanes(n, size, 1), 'float32')
-    const result = gpu.allocate('float32', 2 * size)
-    transform(gpu, tables, { n: size, rows: 1, factors }, planesOf(around, size), planesOf(result, size))
+    transform(gpu, tables, { n: size, rows: 1, factors }, planesOf(around, size), planesOf(storage, size))
     gpu.release(around)
-    return result
   })
   const [first, second] = [gpu.allocate('float32', 2 * rows * size), gpu.allocate('float32', 2 * rows * size)]
   const length = { n: size, rows, factors }
@@ -136,7 +134,7 @@ function bluestein(gpu: Gpu, tables: Tables, n: number, rows: number, from: Sour
 }
 
 /** Real, then imaginary parts of exp(±πi·j²/n), once forwards and, where there is room, once backwards around the circle. */
-function chirpPlanes(n: number, size: number, sign: 1 | -1): Float32Array {
+function chirpPlanes(n: number, size: number, sign: 1 | -1): Float32Array<ArrayBuffer> {
   const roots = rootsOfUnity(2 * n)
   const planes = new Float32Array(2 * size)
   for (let j = 0; j < n; j++) {
@@ -179,16 +177,26 @@ function multiply(
   gpu.launch({ code, reads, writes: [to.storage], params: words.list, groups: groupsFor(size.rows * size.width) })
 }
 
-/** A table on the device, made when first asked for. */
-function table(gpu: Gpu, tables: Tables, name: string, make: () => GpuStorage): GpuStorage {
+/** A table of `count` floats on the device, filled when first asked for. */
+function table(gpu: Gpu, tables: Tables, name: string, count: number, fill: (storage: GpuStorage) => void): GpuStorage {
   const known = tables.get(name)
-  if (known !== undefined) return known
-  const made = make()
-  for (const [oldest, storage] of tables) {
+  if (known !== undefined) {
+    // Now the youngest: none that a call uses makes room for another of it.
+    tables.delete(name)
+    tables.set(name, known)
+    return known.storage
+  }
+  for (const [oldest, { buffer }] of tables) {
     if (tables.size < KEPT) break
     tables.delete(oldest)
-    gpu.release(storage)
+    // Launches that wait may read it.
+    gpu.recorder.flush()
+    buffer.destroy()
   }
-  tables.set(name, made)
-  return made
+  const size = Math.max(256, 4 * count)
+  const buffer = gpu.device.createBuffer({ size, usage: bufferUsage.storage | bufferUsage.copyTarget })
+  const storage: GpuStorage = { dtype: 'float32', count, contents: { buffer: { buffer, size, usedBy: 0 } }, holders: 1, inlined: false }
+  tables.set(name, { storage, buffer })
+  fill(storage)
+  return storage
 }

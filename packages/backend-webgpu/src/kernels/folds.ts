@@ -49,7 +49,7 @@ export function foldOf(op: ReduceOp, dtype: DType): Fold {
 
 /** Place of the first largest or smallest element, the first NaN if there is one: pairs of a key and a place. */
 export function argFoldOf(op: 'max' | 'min', dtype: DType): Fold {
-  const { encode } = keyOf('max', dtype === 'bool' ? 'bool' : dtype)
+  const { encode } = keyOf('max', dtype)
   // −0 equals 0: the first of them is wanted.
   const plain = dtype === 'float32' ? 'select(bits, 0u, bits == 0x80000000u)' : 'bits'
   const key = op === 'max' ? 'key' : dtype === 'float32' ? 'select(~key, 0xffffffffu, is_missing(x))' : '~key'

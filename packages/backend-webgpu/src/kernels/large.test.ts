@@ -1,4 +1,4 @@
-import { afterAll, describe, test } from 'vitest'
+import { afterAll, test } from 'vitest'
 import { backendForTests } from '../fixtures/device.ts'
 import { type Call, type HostArray, expectLikeCpu, floats, integers } from '../fixtures/against-cpu.ts'
 
@@ -10,7 +10,7 @@ afterAll(() => backend?.destroy())
 /** Sizes beyond one workgroup, where kernels take other ways than with the small ones of the conformance tests. */
 const cases: readonly (readonly [name: string, inputs: () => HostArray[], call: Call, bound?: number])[] = [
   ['a sum in two passes', () => [floats([1e5])], (k, [x]) => k.reduce('sum', x!, [0]), 300 * EPS],
-  ['sums of few columns in two passes', () => [floats([30_000, 3])], (k, [x]) => k.reduce('sum', x!, [0]), 300 * EPS],
+  ['sums of few columns in two passes', () => [floats([30_000, 3])], (k, [x]) => k.reduce('sum', x!, [0]), 1000 * EPS],
   ['sums of many columns', () => [floats([70, 1500])], (k, [x]) => k.reduce('sum', x!, [0]), 70 * EPS],
   ['sums over the outer axes', () => [floats([40, 50, 30])], (k, [x]) => k.reduce('sum', x!, [0, 2]), 300 * EPS],
   ['a wrapping sum in two passes', () => [integers([1e5], 2 ** 31)], (k, [x]) => k.reduce('sum', x!, [0])],
@@ -65,7 +65,6 @@ function withNaN(array: HostArray, places: readonly number[]): HostArray {
   return array
 }
 
-describe('beyond one workgroup, as on the CPU:', () => {
-  if (backend === undefined) return
-  for (const [name, inputs, call, bound] of cases) test(name, () => expectLikeCpu(backend, inputs(), call, bound))
-})
+for (const [name, inputs, call, bound] of cases) {
+  test.runIf(backend !== undefined)(`${name}, as on the CPU`, () => expectLikeCpu(backend!, inputs(), call, bound))
+}

@@ -79,12 +79,13 @@ function divisionOf({ kept, gone, count, terms }: Folded): Division {
   let lanes = Math.min(THREADS, powerOfTwoFrom(terms / 4))
   if (!along) {
     // Results side by side are read together; more threads a result only where there are few results.
+    const most = Math.max(16, THREADS / powerOfTwoFrom(count))
     lanes = 1
-    while (lanes < 16 && count * lanes < ENOUGH_GROUPS * THREADS && terms / lanes > FEWEST_EACH) lanes *= 2
+    while (lanes < most && count * lanes < ENOUGH_GROUPS * THREADS && terms / lanes > FEWEST_EACH) lanes *= 2
   }
   const groups = Math.ceil((count * lanes) / THREADS)
-  const most = Math.floor(terms / (lanes * FEWEST_EACH))
-  const parts = groups >= ENOUGH_GROUPS || most < 4 ? 1 : Math.min(most, Math.ceil(ENOUGH_GROUPS / groups))
+  const mostParts = Math.floor(terms / (lanes * FEWEST_EACH))
+  const parts = groups >= ENOUGH_GROUPS || mostParts < 4 ? 1 : Math.min(mostParts, Math.ceil(ENOUGH_GROUPS / groups))
   return { lanes, along, parts }
 }
 
@@ -93,16 +94,19 @@ function launch(gpu: Gpu, fold: Fold, x: View, work: Folded, division: Division,
   const slots = THREADS / lanes
   const groups = Math.ceil(work.count / slots) * parts
   const words = new Words()
-  const [all, count, terms, offset, partCount, length] = [
-    groups, work.count, work.terms, x.offset, parts, chunk ?? Math.ceil(work.terms / parts),
+  const [all, count, terms, offset, partCount, length, laneCount, slotCount, alongLanes] = [
+    groups, work.count, work.terms, x.offset, parts, chunk ?? Math.ceil(work.terms / parts), lanes, slots, Number(along),
   ].map((n) => words.add(n)) // prettier-ignore
   const places =
     placeFunction('kept_at', words, work.kept.sizes, work.kept.strides[0]!) +
     placeFunction('gone_at', words, work.gone.sizes, work.gone.strides[0]!)
-  const body = `  let lane = thread ${along ? '%' : '/'} ${along ? lanes : slots}u;
-  let slot = thread ${along ? '/' : '%'} ${along ? lanes : slots}u;
+  const body = `  let lanes = ${laneCount};
+  let slots = ${slotCount};
+  let along = ${alongLanes} == 1u;
+  let lane = select(thread / slots, thread % lanes, along);
+  let slot = select(thread % slots, thread / lanes, along);
   let part = g % ${partCount};
-  let i = g / ${partCount} * ${slots}u + slot;
+  let i = g / ${partCount} * slots + slot;
   var total = ${fold.start};
   if (i < ${count}) {
     let start = ${offset} + kept_at(i);
@@ -110,16 +114,16 @@ function launch(gpu: Gpu, fold: Fold, x: View, work: Folded, division: Division,
     var t = part * ${length} + lane;
     // Four sums side by side: their loads do not wait for one another, and the roundings are fewer.
     var t1 = total; var t2 = total; var t3 = total;
-    for (; t + ${3 * lanes}u < end; t += ${4 * lanes}u) {
+    for (; t + 3u * lanes < end; t += 4u * lanes) {
       total = join(total, term(start, t));
-      t1 = join(t1, term(start, t + ${lanes}u));
-      t2 = join(t2, term(start, t + ${2 * lanes}u));
-      t3 = join(t3, term(start, t + ${3 * lanes}u));
+      t1 = join(t1, term(start, t + lanes));
+      t2 = join(t2, term(start, t + 2u * lanes));
+      t3 = join(t3, term(start, t + 3u * lanes));
     }
-    for (; t < end; t += ${lanes}u) { total = join(total, term(start, t)); }
+    for (; t < end; t += lanes) { total = join(total, term(start, t)); }
     total = join(join(total, t1), join(t2, t3));
   }
-${treeText('total', lanes, along ? 1 : slots)}
+${treeText('total', laneCount!, 'select(slots, 1u, along)')}
   if (lane == 0u && i < ${count}) { out0[part * ${count} + i] = store(total); }`
   const term = `fn term(start: u32, t: u32) -> ${fold.carried} {
   return load(in0[start + gone_at(t)], t);
@@ -131,19 +135,20 @@ ${treeText('total', lanes, along ? 1 : slots)}
 }
 
 /**
- * WGSL that joins `name` of the `lanes` threads of each result, which are `step` apart, in a tree; lane 0 has the whole after it.
- * Needs `lane` and the array `totals` in workgroup memory, a place a thread; runs in uniform control flow.
+ * WGSL that joins the variables `name` of the threads of each result in a tree; lane 0 has the whole after it. Needs `lane` and
+ * an array in workgroup memory with a place a thread; runs in uniform control flow.
  *
+ * @param lanes - text of the number of threads of a result, a power of two, the same in all workgroups.
+ * @param step - text of how far apart they are.
  * @param join - name of the function that joins two.
  * @param totals - name of the array.
  */
-export function treeText(name: string, lanes: number, step: number, join = 'join', totals = 'totals'): string {
-  if (lanes === 1) return ''
+export function treeText(name: string, lanes: string, step: string, join = 'join', totals = 'totals'): string {
   return `  ${totals}[thread] = ${name};
-  for (var half = ${lanes / 2}u; half > 0u; half /= 2u) {
+  for (var half = ${lanes} / 2u; half > 0u; half /= 2u) {
     workgroupBarrier();
     if (lane < half) {
-      ${name} = ${join}(${name}, ${totals}[thread + half * ${step}u]);
+      ${name} = ${join}(${name}, ${totals}[thread + half * ${step}]);
       ${totals}[thread] = ${name};
     }
   }`

@@ -78,7 +78,9 @@ function eachRow(gpu: Gpu, rule: RowRule, operands: readonly View[], eps = 0): S
   const slots = THREADS / lanes
   const groups = Math.ceil(rows / slots)
   const words = new Words()
-  const [all, count, length, epsWord] = [groups, rows, n, floatBits(eps)].map((value) => words.add(value))
+  const [all, count, length, epsWord, laneCount, slotCount] = [groups, rows, n, floatBits(eps), lanes, slots].map((value) =>
+    words.add(value),
+  )
   const across = mergedAxes(shape.slice(0, -1), operands.map(({ strides }) => strides.slice(0, -1))) // prettier-ignore
   const places = operands.map((_, k) => placeFunction(`row${k}`, words, across.sizes, across.strides[k]!))
   const each = keptElements(gpu, Math.ceil(n / lanes), operands.length)
@@ -89,19 +91,21 @@ function eachRow(gpu: Gpu, rule: RowRule, operands: readonly View[], eps = 0): S
     texts
       .map(({ step, k }) => {
         const name = 'xy'[k]!
-        const kept = `kept${k}[(t - lane) * ${slots}u + thread]`
+        const kept = `kept${k}[(t - lane) * slots + thread]`
         if (each > 0 && !first) return `let ${name} = ${kept};`
         return `let ${name} = in${k}[from${k} + t * ${step}];${each > 0 ? ` ${kept} = ${name};` : ''}`
       })
       .join(' ')
-  const body = `  let lane = thread % ${lanes}u;
-  let row = g * ${slots}u + thread / ${lanes}u;
+  const body = `  let lanes = ${laneCount};
+  let slots = ${slotCount};
+  let lane = thread % lanes;
+  let row = g * slots + thread / lanes;
   let end = select(0u, ${length}, row < ${count});
   let n = f32(${length});
   let eps = bitcast<f32>(${epsWord});
 ${from}
-${rule.folds.map((fold, k) => foldText(fold, lanes, values(k === 0))).join('\n')}
-  for (var t = lane; t < end; t += ${lanes}u) {
+${rule.folds.map((fold, k) => foldText(fold, laneCount!, values(k === 0))).join('\n')}
+  for (var t = lane; t < end; t += lanes) {
     ${values(false)}
     out0[row * ${length} + t] = ${rule.result};
   }`
@@ -135,16 +139,17 @@ var<workgroup> all_${name}: array<${type}, ${THREADS}>;
 `
 }
 
-function foldText({ name, type, term, then }: RowFold, lanes: number, values: string): string {
+function foldText({ name, type, term, then }: RowFold, lanes: string, values: string): string {
   // Every lane needs the whole.
-  const share = lanes === 1 ? '' : `  workgroupBarrier();\n  ${name} = all_${name}[thread - lane];\n`
   return `  var ${name} = ${type}();
-  for (var t = lane; t < end; t += ${lanes}u) {
+  for (var t = lane; t < end; t += lanes) {
     ${values}
     ${name} = join_${name}(${name}, ${term});
   }
-${treeText(name, lanes, 1, `join_${name}`, `all_${name}`)}
-${share}  ${then}`
+${treeText(name, lanes, '1u', `join_${name}`, `all_${name}`)}
+  workgroupBarrier();
+  ${name} = all_${name}[thread - lane];
+  ${then}`
 }
 
 /** x·σ(x), an expression that runs with its neighbours. */

@@ -154,11 +154,11 @@ function addStretches(gpu: Gpu, work: Scattering, { index }: SortedRows, starts:
   const slots = THREADS / lanes
   const groups = Math.ceil(out.count / slots)
   const words = new Words()
-  const [all, count, run, length, number] = [groups, out.count, sizeOf(shape.slice(axis + 1)), shape[axis]!, entries].map((n) => words.add(n)) // prettier-ignore
+  const [all, count, run, length, number, laneCount, slotCount] = [groups, out.count, sizeOf(shape.slice(axis + 1)), shape[axis]!, entries, lanes, slots].map((n) => words.add(n)) // prettier-ignore
   const type = elementType(updates.dtype)
   // Threads side by side work on elements side by side.
-  const body = `  let lane = thread / ${slots}u;
-  let i = g * ${slots}u + thread % ${slots}u;
+  const body = `  let lane = thread / ${slotCount};
+  let i = g * ${slotCount} + thread % ${slotCount};
   var total = ${type}(0);
   if (i < ${count}) {
     let c = i % ${run};
@@ -168,9 +168,9 @@ function addStretches(gpu: Gpu, work: Scattering, { index }: SortedRows, starts:
     let place = line * (${length} + 1u) + r;
     let list = line * ${number};
     let end = in2[place + 1u];
-    for (var t = in2[place] + lane; t < end; t += ${lanes}u) { total += update(in1[list + t], o, c); }
+    for (var t = in2[place] + lane; t < end; t += ${laneCount}) { total += update(in1[list + t], o, c); }
   }
-${treeText('total', lanes, slots)}
+${treeText('total', laneCount!, slotCount!)}
   if (lane == 0u && i < ${count}) { out0[i] = total; }`
   const join = `fn join(a: ${type}, b: ${type}) -> ${type} {\n  return a + b;\n}\nvar<workgroup> totals: array<${type}, ${THREADS}>;\n`
   const functions = updateFunctions(work, words) + join

@@ -1,4 +1,12 @@
-import { type Blas, ConvergenceError, type FactorizationKernels, type FloatArray, type Tensor, type Window, portableBlas } from '@ortho/core'
+import {
+  type Blas,
+  ConvergenceError,
+  type FactorizationKernels,
+  type FloatArray,
+  type Tensor,
+  type Window,
+  portableBlas,
+} from '@ortho/core'
 import { requireFinite, requireSquare } from '../dense/require.ts'
 import { type EigenBlocks, scaleOf, symmetricEigenInPlace } from '../dense/symmetric/symmetric-eigen.ts'
 import { smallSymmetricEigen } from '../dense/symmetric/symmetric-jacobi.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type FloatDType, type Tensor, cast, eye, matmul, mul, sub, tensor, zeros } from '@ortho/core'
+import { type FloatDType, type Tensor, add, cast, eye, matmul, mul, sub, tensor, zeros } from '@ortho/core'
 import { type GalleryName, expectNear, galleryMatrix, godunov, lauchli, orthoDefect, rosser } from '@ortho/testkit'
 import { describe, expect, test } from 'vitest'
 import { floatsOf } from '../dense/workspace.ts'
@@ -12,6 +12,7 @@ import { qr } from '../factorizations/qr.ts'
 import { jacobiSvd, singularValues } from '../methods/singular/jacobi-svd.ts'
 import { polar } from '../orthogonal/polar.ts'
 import { svd, svdvals } from '../singular/svd.ts'
+import { choleskySolve } from '../solving/cholesky-solve.ts'
 import { cond } from '../solving/cond.ts'
 import { det } from '../solving/det.ts'
 import { inv } from '../solving/inv.ts'
@@ -21,6 +22,7 @@ import { nullSpace } from '../solving/null-space.ts'
 import { pinv } from '../solving/pinv.ts'
 import { refine } from '../solving/refine.ts'
 import { slogdet } from '../solving/slogdet.ts'
+import { solveTriangular } from '../solving/solve-triangular.ts'
 import { solve } from '../solving/solve.ts'
 import { epsOf, largestOf } from './fixtures/dense.ts'
 import { describeOnPaths, onto } from './fixtures/paths.ts'
@@ -258,6 +260,18 @@ describeOnPaths('known answers', ({ backend }) => {
           .every((value) => Object.is(value, 0)),
       ).toBe(true)
       expect(orthoDefect(svd(zero).u)).toBe(0)
+    }
+  })
+
+  test('systems of subnormal numbers', () => {
+    for (const n of [3, 8, 9, 30]) {
+      // Diagonally dominant, so that the digits that subnormal numbers lack are not missed.
+      const a = on(mul(2 ** -500, add(mul(4, eye(n)), galleryMatrix('hilbert', n))))
+      const b = on(mul(2 ** -500, tensor(Float64Array.from({ length: n }, (_, i) => 1 + (i % 5)))))
+      const tiny = (x: Tensor): Tensor => mul(x, 2 ** -545)
+      for (const run of [solve, choleskySolve, (x: Tensor, y: Tensor) => solveTriangular(x, y)]) {
+        expect(furthest(run(tiny(a), tiny(b)), run(a, b))).toBeLessThan(4 * n * 2 ** -28)
+      }
     }
   })
 

@@ -1,4 +1,4 @@
-import { type FloatDType, type Tensor, add, eye, gram, key, matrixTranspose, mul, randn, slice } from '@ortho/core'
+import { type FloatDType, type Tensor, add, eye, gram, key, matrixTranspose, mul, randn, slice, zeros } from '@ortho/core'
 import { describe, expect, test } from 'vitest'
 import { type Factors, certify } from '../certificate.ts'
 import { eig, eigvals } from '../eigen/eig.ts'
@@ -119,6 +119,26 @@ describeOnPaths('sizes around every limit', ({ backend, whole }) => {
         const whole = run(a)
         expect(whole.shape).toEqual([count, 3, 3])
         expect(slice(whole, { axis: 0, start: count - 1 }).toArray()).toEqual(run(last).toArray())
+      }
+    }
+  })
+
+  test('no unknowns, no right-hand sides, no matrices', () => {
+    for (const n of [0, 1, 8, 9, 30]) {
+      const identity = eye(n, n, place('float64'))
+      expect(solve(identity, zeros([n, 0], place('float64'))).shape).toEqual([n, 0])
+      expect(lstsq(identity, zeros([n, 0], place('float64'))).x.shape).toEqual([n, 0])
+      expect(inv(zeros([0, n, n], place('float64'))).shape).toEqual([0, n, n])
+      for (const run of [
+        cholesky,
+        inv,
+        (a: Tensor) => qr(a).q,
+        (a: Tensor) => svd(a).u,
+        (a: Tensor) => eigh(a).vectors,
+        (a: Tensor) => schur(a).z,
+      ]) {
+        expect(run(zeros([2, 0, 0], place('float64'))).shape).toEqual([2, 0, 0])
+        expect(run(zeros([0, n, n], place('float64'))).shape).toEqual([0, n, n])
       }
     }
   })

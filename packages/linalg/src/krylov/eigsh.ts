@@ -94,7 +94,8 @@ export function eigsh(a: MatrixLike, options: EigshOptions = {}): EigshResult {
   })
   const values = Array.from(found.values, (value) => (sigma === undefined ? value : sigma + 1 / value))
   const result = resultOf(values, found.vectors, { n, place, operator }, found)
-  requireSuccess('eigsh', { status: result.status, steps: result.products, residual: largestOf(result.residuals) }, onFailure)
+  const hint = 'Raise `maxRestarts`, `basis` or `tol`, or give `sigma`.'
+  requireSuccess('eigsh', { status: result.status, steps: result.products, residual: largestOf(result.residuals), hint }, onFailure)
   return result
 }
 

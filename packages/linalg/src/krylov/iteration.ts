@@ -121,12 +121,9 @@ export interface Method {
   readonly symmetric: boolean
 }
 
-interface Outcome {
+interface Outcome extends Ending {
   readonly x: Float64Array
-  readonly status: KrylovStatus
-  readonly steps: number
   readonly residuals: number[]
-  readonly residual: number
 }
 
 interface Job {
@@ -279,10 +276,16 @@ export interface Ending {
   readonly residual: number
   /** Norms of the residual, where there is a history. */
   readonly residuals?: readonly number[]
+  /** What to do where `maxSteps` were too few. Default: what helps with systems. */
+  readonly hint?: string
 }
 
 /** @throws ConvergenceError with the end of the history for what has failed, unless the caller would rather look at the status. */
-export function requireSuccess(where: string, { status, steps, residual, residuals = [] }: Ending, onFailure: OnFailure = 'throw'): void {
+export function requireSuccess(
+  where: string,
+  { status, steps, residual, residuals = [], hint }: Ending,
+  onFailure: OnFailure = 'throw',
+): void {
   requireName(where, 'onFailure', onFailure, ['throw', 'status'])
   if (onFailure === 'status' || status === 'converged' || status === 'stopped') return
   const last = residuals.slice(-4).map((value) => value.toExponential(1))
@@ -291,6 +294,6 @@ export function requireSuccess(where: string, { status, steps, residual, residua
     where,
     expected: 'solved to the tolerance',
     received: `${status} after ${steps} steps with a residual of ${residual.toExponential(2)}${history}`,
-    hint: `${reasons[status]} With \`onFailure: 'status'\` what there is comes back.`,
+    hint: `${(status === 'max-steps' ? hint : undefined) ?? reasons[status]} With \`onFailure: 'status'\` what there is comes back.`,
   })
 }

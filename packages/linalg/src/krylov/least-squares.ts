@@ -88,7 +88,12 @@ export function leastSquares(
   const residual = length(u)
   const { status, steps } = run
   // Without a solution the least-squares one is what was asked for.
-  if (status !== 'least-squares') requireSuccess(where, { status, steps, residual, residuals: run.residuals }, options.onFailure)
+  if (status !== 'least-squares')
+    requireSuccess(
+      where,
+      { status, steps, residual, residuals: run.residuals, hint: 'Raise `maxSteps`, `atol` or `btol`.' },
+      options.onFailure,
+    )
   return { ...run, x: vectorTensor(x, place), residual }
 }
 

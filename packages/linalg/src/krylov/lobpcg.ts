@@ -88,7 +88,8 @@ export function lobpcg(a: MatrixLike, options: LobpcgOptions = {}): LobpcgResult
   const maxSteps = requireCount('lobpcg', 'maxSteps', options.maxSteps ?? 500)
   const run = iterate({ a: operator, m, y, sign: largest ? -1 : 1, tol: requireTolerance('lobpcg', 'tol', tol), maxSteps, callback }, x)
   const { status, steps, residuals, history } = run
-  requireSuccess('lobpcg', { status, steps, residual: largestOf(residuals), residuals: history }, onFailure)
+  const hint = 'Raise `maxSteps`, `k` or `tol`, or pass a `preconditioner`.'
+  requireSuccess('lobpcg', { status, steps, residual: largestOf(residuals), residuals: history, hint }, onFailure)
   const values = vectorTensor(run.values, place)
   const vectors = sideBySide(run.x, n, place)
   return { values, vectors, status, steps, residuals, history, [Symbol.iterator]: () => [values, vectors][Symbol.iterator]() }

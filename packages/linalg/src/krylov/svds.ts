@@ -80,7 +80,8 @@ export function svds(a: MatrixLike, options: SvdsOptions = {}): SvdsResult {
   const { status, restarts, triples } = k === 0 ? nothing() : iterate(operator, state, limits)
   const { left, right, values } = triples
   const residuals = residualsOf(operator, triples)
-  requireSuccess('svds', { status, steps: state.products, residual: largestOf(residuals) }, onFailure)
+  const hint = 'Raise `maxRestarts`, `basis` or `tol`.'
+  requireSuccess('svds', { status, steps: state.products, residual: largestOf(residuals), hint }, onFailure)
   const u = sideBySide(wide ? right : left, given.rows, place)
   const s = vectorTensor(values, place)
   const vh = matrixTranspose(sideBySide(wide ? left : right, given.columns, place))

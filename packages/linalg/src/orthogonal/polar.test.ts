@@ -30,7 +30,8 @@ import { galleryMatrix, galleryNames, lapackMatrix, lapackSizes, lauchli, matrix
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { signNodes } from '../dense/singular/bidiagonal-nodes.ts'
-import { bidiagonalPolar } from '../dense/singular/bidiagonal-polar.ts'
+import { multiplyByPolarFactor } from '../dense/singular/bidiagonal-polar.ts'
+import { eigvalsh } from '../eigen/eigh.ts'
 import { type NewtonSchulzFamily, newtonSchulzFamilies } from '../methods/orthogonal/coefficients.ts'
 import { svdvals } from '../singular/svd.ts'
 import { type PolarMethod, polar } from './polar.ts'
@@ -179,13 +180,20 @@ test('the polar factor of a bidiagonal matrix is orthogonal up to a condition of
     const d = Float64Array.from({ length: n }, (_, i) => (i % 3 === 1 ? -1 : 1) * Math.abs(scale) ** (i % 5))
     const e = Float64Array.from({ length: n - 1 }, (_, i) => Math.sign(scale) * (1 + (i % 4)))
     const blas = portableBlas('float64')
-    const to = blas.reserve(n, n)
-    expect(bidiagonalPolar(blas, d, e, to, 2 ** -52, 4)).toBe(true)
+    const [identity, to] = [blas.reserve(n, n), blas.reserve(n, n)]
+    for (let i = 0; i < n; i++) blas.data[identity.at + i * (n + 1)] = 1
+    expect(multiplyByPolarFactor(blas, d, e, identity, to, 2 ** -52, 4)).toBe(true)
     const u = tensor(blas.data.slice(to.at, to.at + n * n), { shape: [n, n] })
     expect(max(abs(sub(gram(u), eye(n)))).item()).toBeLessThan(n * 2 ** -50)
+    // W·Bᵀ is symmetric, and its eigenvalues are not negative.
+    const b = tensor(Float64Array.from({ length: n * n }, (_, p) => [d[p % n]!, e[(p % n) - 1]!][(p % n) - Math.floor(p / n)] ?? 0), { shape: [n, n] }) // prettier-ignore
+    const hermitian = matmul(b, u, { transposeB: true })
+    expect(max(abs(sub(hermitian, matrixTranspose(hermitian)))).item()).toBeLessThan(n * 2 ** -50 * max(abs(b)).item())
+    expect(eigvalsh(hermitian).dataSync()[0]).toBeGreaterThan(-n * 2 ** -50 * max(abs(b)).item())
   }
   const [blas, d] = [portableBlas('float64'), new Float64Array(200).fill(1e-10)]
-  expect(bidiagonalPolar(blas, d, new Float64Array(199).fill(1), blas.reserve(200, 200), 2 ** -52)).toBe(false)
+  const g = blas.reserve(200, 200)
+  expect(multiplyByPolarFactor(blas, d, new Float64Array(199).fill(1), g, g, 2 ** -52)).toBe(false)
 })
 
 test('too nearly singular for a sum of resolvents: the singular vectors step in', () => {

@@ -108,7 +108,8 @@ test('hutch++ and XTrace are nearer than hutchinson at equal products, and none 
     [Array.from({ length: 80 }, (_, k) => 0.8 ** k), 2],
   ] as const) {
     const a = definite(spectrum, 7)
-    const sample = (f: typeof hutchinson): TraceEstimate[] => Array.from({ length: 60 }, (_, i) => f(a, { products: 30, key: key(100 + i) }))
+    const sample = (f: typeof hutchinson): TraceEstimate[] =>
+      Array.from({ length: 60 }, (_, i) => f(a, { products: 30, key: key(100 + i) }))
     const rms = (found: readonly TraceEstimate[]): number => Math.sqrt(mean(found.map(({ estimate }) => (estimate - trace(spectrum)) ** 2)))
     const [plain, better, best] = [hutchinson, hutchPlusPlus, xTrace].map(sample)
     expect(gain * rms(better!)).toBeLessThan(rms(plain!))

@@ -78,7 +78,7 @@ export function solve(a: TensorLike, b: TensorLike): Tensor {
 function solved(a: Tensor, b: Tensor, system: System): Tensor {
   const { factors, transposed } = system
   const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
-  if (n > SMALL_ORDER || r > SMALL_ORDER || a.backend.workspace === undefined) {
+  if (b.size === 0 || n > SMALL_ORDER || r > SMALL_ORDER || a.backend.workspace === undefined) {
     const own = solvedByBackend(a, b, system)
     if (own !== undefined) return own
     return solveFactored(a, (factors.of ??= nonsingularLu('solve', a)), b, transposed)

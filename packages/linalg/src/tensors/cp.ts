@@ -3,6 +3,7 @@ import {
   ShapeError,
   type Tensor,
   type TensorLike,
+  concat,
   div,
   key as makeKey,
   matmul,
@@ -19,10 +20,10 @@ import {
   sum,
 } from '@ortho/core'
 import { type OnFailure, requireSuccess } from '../krylov/iteration.ts'
-import { requireCount, requireTolerance } from '../krylov/require.ts'
+import { requireCount, requireName, requireTolerance } from '../krylov/require.ts'
 import { requirePlain } from '../krylov/system.ts'
 import { pinv } from '../solving/pinv.ts'
-import { requireTensor } from './tucker.ts'
+import { leading, requireTensor } from './tucker.ts'
 import { khatriRao, unfold } from './unfold.ts'
 
 /** Options of {@link cpAls}. */
@@ -33,7 +34,12 @@ export interface CpAlsOptions {
   readonly maxSteps?: number
   /** Ends when the fit changes by less. Default 1e-8. */
   readonly tol?: number
-  /** Draws the first factors. Default `key(0)`. */
+  /**
+   * The first factors: `svd`, leading singular vectors of the unfoldings, which finds terms that are nearly orthogonal at once;
+   * or `random`, to try several keys. Default `svd`.
+   */
+  readonly start?: 'svd' | 'random'
+  /** Draws the first factors, with `svd` those columns that an axis is too short for. Default `key(0)`. */
   readonly key?: Key
   /** What becomes of a failure: ConvergenceError, or a result that says so in its `status`. Default `throw`. */
   readonly onFailure?: OnFailure
@@ -58,7 +64,7 @@ export interface Cp {
  * decompositions and applications, 2009, figure 3.3).
  *
  * Each factor in turn is the least-squares solution for the others, so the fit never falls; where it stops depends on the
- * start, so try several keys. Use {@link tucker} for an approximation that is near the best for certain.
+ * start, so try several keys with `start: 'random'`. Use {@link tucker} for an approximation that is near the best for certain.
  *
  * @param x - two axes or more, finite.
  * @returns weights and factors; not differentiable.
@@ -76,8 +82,7 @@ export function cpAls(x: TensorLike, options: CpAlsOptions): Cp {
   const rank = requireCount('cpAls', 'rank', options.rank, 1)
   const maxSteps = requireCount('cpAls', 'maxSteps', options.maxSteps ?? 200, 1)
   requireTolerance('cpAls', 'tol', tol)
-  const keys = split(key, a.ndim)
-  let factors = a.shape.map((n, i) => randn(keys[i]!, [n, rank], { dtype: a.dtype === 'float32' ? 'float32' : 'float64' }))
+  let factors = firstFactors(a, rank, options.start ?? 'svd', key)
   const unfolded = a.shape.map((_, axis) => unfold(a, axis))
   const size = norm(a).item()
   let weights = ones([rank], { dtype: a.dtype })
@@ -95,9 +100,19 @@ export function cpAls(x: TensorLike, options: CpAlsOptions): Cp {
     residuals.push(residual)
     if (!settled && steps < maxSteps) continue
     const status = settled ? 'converged' : 'max-steps'
-    requireSuccess('cpAls', { status, steps, residual, residuals }, onFailure)
+    requireSuccess('cpAls', { status, steps, residual, residuals, hint: 'Raise `maxSteps` or `tol`, or try another `key`.' }, onFailure)
     return { weights, factors, fit: 1 - residual, status, steps }
   }
+}
+
+function firstFactors(x: Tensor, rank: number, start: 'svd' | 'random', key: Key): Tensor[] {
+  requireName('cpAls', 'start', start, ['svd', 'random'])
+  const keys = split(key, x.ndim)
+  return x.shape.map((n, axis) => {
+    const known = start === 'svd' ? Math.min(rank, n) : 0
+    const drawn = randn(keys[axis]!, [n, rank - known], { dtype: x.dtype === 'float32' ? 'float32' : 'float64' })
+    return known === 0 ? drawn : concat([leading(unfold(x, axis), known), drawn], 1)
+  })
 }
 
 /** The tensor that a CP decomposition stands for. */

@@ -60,7 +60,12 @@ export function fromTensorTrain({ cores }: Pick<TensorTrain, 'cores'>): Tensor {
   const rows = (core: Tensor): Tensor => reshape(core, [core.shape[0]!, core.shape[1]! * core.shape[2]!])
   const [first, ...others] = cores
   if (first === undefined) throw new ShapeError({ where: 'fromTensorTrain', expected: 'given at least one core', received: 'none' })
-  const chain = others.reduce((left, core) => matmul(reshape(left, [left.size / core.shape[0]!, core.shape[0]!]), rows(core)), rows(first))
+  let chain = rows(first)
+  let count = first.shape[1]!
+  for (const core of others) {
+    chain = matmul(reshape(chain, [count, core.shape[0]!]), rows(core))
+    count *= core.shape[1]!
+  }
   return reshape(
     chain,
     cores.map((core) => core.shape[1]!),

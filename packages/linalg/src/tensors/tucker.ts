@@ -111,7 +111,7 @@ function project(x: Tensor, factors: readonly Tensor[], except: number): Tensor 
 }
 
 /** The first `rank` left singular vectors, completed where the matrix has fewer columns. */
-function leading(matrix: Tensor, rank: number): Tensor {
+export function leading(matrix: Tensor, rank: number): Tensor {
   const [m, n] = [matrix.shape[0]!, matrix.shape[1]!]
   const { u } = svd(n < rank ? matmul(matrix, matrixTranspose(matrix)) : matrix)
   return u.shape[1] === rank || m === rank ? u : slice(u, { axis: 1, stop: rank })

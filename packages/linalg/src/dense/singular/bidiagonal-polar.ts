@@ -1,4 +1,4 @@
-import { type Blas, type Window, transposedWindow } from '@ortho/core'
+import { type Blas, type FloatArray, type Window, transposedWindow } from '@ortho/core'
 import { type SignNodes, signNodes } from './bidiagonal-nodes.ts'
 import { part } from '../window.ts'
 
@@ -9,18 +9,28 @@ const BLOCK = 32
 const LEAST = 1e-90
 
 /**
- * The orthogonal polar factor of an upper bidiagonal matrix B without its singular vectors, O(n²·log κ) flops.
+ * `to ← W·G` for the orthogonal polar factor W of an upper bidiagonal matrix B, without its singular vectors: O(n²·log κ) flops
+ * for n columns of G.
  *
- * It is a block of sign(K) = Σⱼ ωⱼ·Re (K − i·tⱼ)⁻¹ for the tridiagonal K of Golub and Kahan with zero diagonal and off-diagonals
+ * W is a block of sign(K) = Σⱼ ωⱼ·Re (K − i·tⱼ)⁻¹ for the tridiagonal K of Golub and Kahan with zero diagonal and off-diagonals
  * d₀, e₀, d₁, …. Elimination in K − i·t has the pivots −i·(t + b²/pivot), sums of positive numbers; above its diagonal the
  * inverse has rank one; and the terms of one element all have the same sign. So nothing cancels, however ill-conditioned B is.
  *
  * @param d - diagonal; elements below ε·‖B‖ count as that large.
  * @param e - superdiagonal; elements below ε·‖B‖ count as zero.
- * @param to - `n × n`, `column` 1: the factor.
+ * @param g - n rows, `column` 1.
+ * @param to - as `g`.
  * @returns false where B is so nearly singular that it would take too many nodes.
  */
-export function bidiagonalPolar(blas: Blas, d: Float64Array, e: Float64Array, to: Window, eps: number, block: number = BLOCK): boolean {
+export function multiplyByPolarFactor(
+  blas: Blas,
+  d: Float64Array,
+  e: Float64Array,
+  g: Window,
+  to: Window,
+  eps: number,
+  block: number = BLOCK,
+): boolean {
   const n = d.length
   const offs = offDiagonals(d, e, eps)
   const [least, most] = bounds(offs)
@@ -29,27 +39,48 @@ export function bidiagonalPolar(blas: Blas, d: Float64Array, e: Float64Array, to
   const terms = inverses(offs, nodes)
   const count = nodes.t.length
   const mark = blas.mark
-  const [before, after] = [blas.reserve(count, 2 * n), blas.reserve(count, 2 * block)]
-  const reach = new Float64Array(count * 2 * n)
+  const [near, after] = [blas.reserve(count, 2 * n), blas.reserve(count, 2 * n)]
+  const [sums, square] = [blas.reserve(count, g.columns), blas.reserve(block, block)]
+  const signs = signsOf(d, e)
+  const factors = writeGenerators(blas, terms, signs, near, after, 2 * block)
+  const rows = (w: Window, from: number): Window => part(w, from, 0, Math.min(block, n - from))
   for (let from = 0; from < n; from += block) {
     const size = Math.min(block, n - from)
-    writeDiagonalBlock(blas, terms, part(to, from, from, size, size), 2 * from)
+    const own = part(square, 0, 0, size, size)
+    writeDiagonalBlock(blas, terms, signs, own, from)
+    blas.gemm(own, rows(g, from), rows(to, from))
     if (from === 0) continue
-    extendReach(terms, reach, 2 * from, 2 * block)
-    writeGenerators(blas, terms, reach, before, after, 2 * from, 2 * size)
-    // Even elements are columns of B, odd ones its rows: rows of the block with columns before it, and the other way round.
-    const [columnsBefore, rowsBefore] = [every(before, 0, from), every(before, 1, from)]
-    blas.gemm(transposedWindow(every(after, 1, size)), columnsBefore, part(to, from, 0, size, from))
-    blas.gemm(transposedWindow(rowsBefore), every(after, 0, size), part(to, 0, from, from, size))
+    // Even elements of K are columns of B, odd ones its rows: what lies left of the block.
+    if (from > block) scaleRows(blas.data, sums, factors, from / block)
+    const before = from - block
+    blas.gemm(every(near, 2 * before, block), rows(g, before), sums, { accumulate: from > block })
+    blas.gemm(transposedWindow(every(after, 2 * from + 1, size)), sums, rows(to, from), { accumulate: true })
+  }
+  const last = n - (n % block === 0 ? block : n % block)
+  for (let from = last; from > 0; from -= block) {
+    // And what lies right of the block before this one.
+    if (from < last) scaleRows(blas.data, sums, factors, from / block + 1)
+    blas.gemm(every(after, 2 * from, Math.min(block, n - from)), rows(g, from), sums, { accumulate: from < last })
+    blas.gemm(transposedWindow(every(near, 2 * (from - block) + 1, block)), sums, rows(to, from - block), { accumulate: true })
   }
   blas.release(mark)
-  writeSigns(blas, d, e, to)
   return true
 }
 
 /** Every second column from `first` on. */
 function every(w: Window, first: number, columns: number): Window {
   return { at: w.at + first, rows: w.rows, columns, row: w.row, column: 2 }
+}
+
+/** Multiplies each row with its own factor of a block. */
+function scaleRows(data: FloatArray, { at, rows, columns, row }: Window, factors: Float64Array, block: number): void {
+  for (let j = 0; j < rows; j++) {
+    const factor = factors[block * rows + j]!
+    for (let p = at + j * row; p < at + j * row + columns; p++) {
+      const value = data[p]! * factor
+      data[p] = Math.abs(value) > NEGLIGIBLE ? value : 0
+    }
+  }
 }
 
 /** |d₀|, |e₀|, |d₁|, … */
@@ -119,69 +150,75 @@ function kept(value: number): number {
   return value > NEGLIGIBLE ? value : 0
 }
 
-/** Elements of a block on the diagonal, without signs, that begins with element `start` of K. */
-function writeDiagonalBlock({ data }: Blas, { count, order, own, ratio }: Terms, to: Window, start: number): void {
+/** Elements of the block on the diagonal that begins with row `from`. */
+function writeDiagonalBlock({ data }: Blas, { count, order, own, ratio }: Terms, signs: Signs, to: Window, from: number): void {
   const size = to.rows
-  const sums = new Float64Array(4 * size * size)
   const width = 2 * size
+  const sums = new Float64Array(width * width)
   for (let j = 0; j < count; j++) {
-    const at = j * order + start
+    const at = j * order + 2 * from
     for (let k = 0; k < width; k++) {
-      let value = own[at + k]!
-      for (let l = k + 1; l < width && value > NEGLIGIBLE; l++) {
-        value *= ratio[at + l]!
+      let value = own[at + k]! * ratio[at + k + 1]!
+      // Between a row and a column: every second element.
+      for (let l = k + 1; l < width && value > NEGLIGIBLE; l += 2) {
         sums[k * width + l]! += value
+        value *= ratio[at + l + 1]! * ratio[at + l + 2]!
       }
     }
   }
   for (let r = 0; r < size; r++) {
     for (let c = 0; c < size; c++) {
-      const [k, l] = c <= r ? [2 * c, 2 * r + 1] : [2 * r + 1, 2 * c]
-      data[to.at + r * to.row + c] = sums[k * width + l]!
+      const value = c <= r ? sums[2 * c * width + 2 * r + 1]! : -sums[(2 * r + 1) * width + 2 * c]!
+      data[to.at + r * to.row + c] = value * signs.rows[from + r]! * signs.columns[from + c]!
     }
   }
 }
 
 /**
- * Brings `reach[k]`, element (k, S)/√(element (S, S)) for all k < S, from S = start − step to S = start. The root keeps both
- * factors of an element below the root of its bound, so that neither overflows.
+ * Element (k, l) of a term, with a block that begins at S between k < S ≤ l, is the product of `near[k]`, the factors of blocks
+ * from that of k + 2 on up to that of l, and `after[l]`: element (k, S)/√(element (S, S)) for the block after k, and element
+ * (S, l)/√(element (S, S)) for that of l. The roots keep all of them below 1, and where elements are small, small.
+ *
+ * @returns the factors of block b of all terms from index b·count on.
  */
-function extendReach({ count, order, own, ratio }: Terms, reach: Float64Array, start: number, step: number): void {
-  for (let j = 0; j < count; j++) {
-    const at = j * order
-    const root = Math.sqrt(own[at + start]!)
-    let product = 1
-    for (let k = start - 1; k >= start - step; k--) {
-      product = kept(product * ratio[at + k + 1]!)
-      reach[at + k] = kept((own[at + k]! * product) / root)
-    }
-    const factor = (product * Math.sqrt(own[at + start - step]!)) / root
-    for (let k = 0; k < start - step; k++) reach[at + k] = kept(reach[at + k]! * factor)
-  }
-}
-
 function writeGenerators(
   { data }: Blas,
   { count, order, own, ratio }: Terms,
-  reach: Float64Array,
-  before: Window,
+  { rows, columns }: Signs,
+  near: Window,
   after: Window,
-  start: number,
-  size: number,
-): void {
+  step: number,
+): Float64Array {
+  const factors = new Float64Array(count * Math.ceil(order / step))
   for (let j = 0; j < count; j++) {
     const at = j * order
-    for (let k = 0; k < start; k++) data[before.at + j * before.row + k] = reach[at + k]!
-    let value = Math.sqrt(own[at + start]!)
-    for (let k = 0; k < size; k++) {
-      if (k > 0) value = kept(value * ratio[at + start + k]!)
-      data[after.at + j * after.row + k] = value
+    for (let start = 0; start < order; start += step) {
+      let value = Math.sqrt(own[at + start]!)
+      for (let l = start; l < Math.min(start + step, order); l++) {
+        if (l > start) value = kept(value * ratio[at + l]!)
+        data[after.at + j * after.row + l] = value * (l % 2 === 0 ? -columns[l >> 1]! : rows[l >> 1]!)
+      }
+      if (start === 0) continue
+      const root = Math.sqrt(own[at + start]!)
+      let product = 1
+      for (let k = start - 1; k >= start - step; k--) {
+        product = kept(product * ratio[at + k + 1]!)
+        data[near.at + j * near.row + k] = kept((own[at + k]! * product) / root) * (k % 2 === 0 ? columns[k >> 1]! : rows[k >> 1]!)
+      }
+      factors[(start / step) * count + j] = (product * Math.sqrt(own[at + start - step]!)) / root
     }
   }
+  return factors
 }
 
-/** Element (r, c) has the signs of K between its places, and (−1)^(r − c), turned round above the diagonal. */
-function writeSigns({ data }: Blas, d: Float64Array, e: Float64Array, to: Window): void {
+/** Signs of the rows and columns of W below its diagonal; above it the product of two is turned round. */
+interface Signs {
+  readonly rows: Float64Array
+  readonly columns: Float64Array
+}
+
+/** Element (r, c) has the signs of K between its places, and (−1)^(r − c). */
+function signsOf(d: Float64Array, e: Float64Array): Signs {
   const n = d.length
   const [rows, columns] = [new Float64Array(n), new Float64Array(n)]
   let sign = 1
@@ -192,7 +229,5 @@ function writeSigns({ data }: Blas, d: Float64Array, e: Float64Array, to: Window
     rows[i] = sign * alternating
     if (i < n - 1 && e[i]! < 0) sign = -sign
   }
-  for (let r = 0; r < n; r++) {
-    for (let c = 0, p = to.at + r * to.row; c < n; c++, p++) data[p]! *= c <= r ? rows[r]! * columns[c]! : -rows[r]! * columns[c]!
-  }
+  return { rows, columns }
 }

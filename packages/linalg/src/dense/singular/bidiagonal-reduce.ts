@@ -40,6 +40,7 @@ export function bidiagonalizeInPlace(blas: Blas, a: Window, room: BidiagonalRoom
     p: blas.reserve(2 * block, m),
     q: blas.reserve(2 * block, n),
     row: blas.reserve(Math.max(m, n), 1),
+    columns: blas.reserve(block, m),
     few: blas.reserve(2 * block, 1),
   }
   const result = {
@@ -50,6 +51,7 @@ export function bidiagonalizeInPlace(blas: Blas, a: Window, room: BidiagonalRoom
   }
   for (let from = 0; from < n; from += block) {
     const size = Math.min(block, n - from)
+    copyColumns(blas, part(a, from, from, m - from, size), panel.columns)
     for (let step = 0; step < size; step++) {
       leftStep(blas, a, panel, result, from, step)
       if (from + step < n - 1) rightStep(blas, a, panel, result, from, step)
@@ -67,20 +69,30 @@ interface Panel {
   readonly p: Window
   /** Rows y₀, u₀, y₁, u₁, …. */
   readonly q: Window
+  /** The columns of A at the beginning of the panel, as rows. */
+  readonly columns: Window
   /** Room for the column or row at work. */
   readonly row: Window
   /** Room for a coefficient of each row of the panel. */
   readonly few: Window
 }
 
+/** Columns as rows, all of a line of the cache at once. */
+function copyColumns({ data }: Blas, a: Window, to: Window): void {
+  for (let r = 0; r < a.rows; r++) {
+    for (let c = 0, p = a.at + r * a.row, q = to.at + r; c < a.columns; c++, p++, q += to.row) data[q] = data[p]!
+  }
+}
+
 /** Brings column i up to date, annihilates what is below its diagonal, and finds y = τ·Aᵀ·v of the matrix as it then is. */
-function leftStep(blas: Blas, a: Window, { p, q, row, few }: Panel, out: Bidiagonal, from: number, step: number): void {
+function leftStep(blas: Blas, a: Window, { p, q, columns, row, few }: Panel, out: Bidiagonal, from: number, step: number): void {
   const { data } = blas
   const i = from + step
   const length = a.rows - i
   const known = 2 * step
   const at = row.at
-  for (let r = 0, source = a.at + i * a.row + i; r < length; r++, source += a.row) data[at + r] = data[source]!
+  const source = columns.at + step * columns.row + step
+  data.copyWithin(at, source, source + length)
   const column: Window = { at, rows: length, columns: 1, row: 1, column: 1 }
   const coefficients: Window = { ...few, rows: known }
   const lower = part(p, 0, i, known)

@@ -107,7 +107,8 @@ function complete(values: FloatArray, { m, n, u, rows, vh, columns }: SmallSvdJo
     if (rank === count) continue
     const at = (first + item) * count * length
     const data = new Float64Array(count * length)
-    for (let i = 0; i < rank; i++) for (let j = 0; j < length; j++) data[i * length + j] = tall ? u[at + j * rows + i]! : vh[at + i * n + j]!
+    for (let i = 0; i < rank; i++)
+      for (let j = 0; j < length; j++) data[i * length + j] = tall ? u[at + j * rows + i]! : vh[at + i * n + j]!
     completeBasisInPlace({ rows: length, count, data }, rank)
     if (tall) for (let i = 0; i < rows; i++) for (let j = 0; j < m; j++) u[at + j * rows + i] = data[i * m + j]!
     else vh.set(data, at)

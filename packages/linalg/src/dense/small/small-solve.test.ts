@@ -22,14 +22,21 @@ describe.each(workspaces)('%s', (_, workspace) => {
   test('A·X = B and Aᵀ·X = B in every small order', () => {
     const order = fc.integer({ min: 1, max: SMALL_ORDER })
     fc.assert(
-      fc.property(order, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 9 }), fc.boolean(), fc.nat(), (n, r, items, turned, seed) => {
-        const job = systems(n, r, seed, items)
-        if (!solveSmallBatch(workspace(), job, turned)) return
-        const shape = [items, n, r]
-        const [left, right, found] = [tensor(job.a, { shape: [items, n, n] }), tensor(job.b, { shape }), tensor(job.x, { shape })]
-        const residual = sub(matmul(left, found, { transposeA: turned }), right)
-        expect(norm(residual).item()).toBeLessThanOrEqual(30 * n * epsilon('float64') * norm(left).item() * norm(found).item())
-      }),
+      fc.property(
+        order,
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.boolean(),
+        fc.nat(),
+        (n, r, items, turned, seed) => {
+          const job = systems(n, r, seed, items)
+          if (!solveSmallBatch(workspace(), job, turned)) return
+          const shape = [items, n, r]
+          const [left, right, found] = [tensor(job.a, { shape: [items, n, n] }), tensor(job.b, { shape }), tensor(job.x, { shape })]
+          const residual = sub(matmul(left, found, { transposeA: turned }), right)
+          expect(norm(residual).item()).toBeLessThanOrEqual(30 * n * epsilon('float64') * norm(left).item() * norm(found).item())
+        },
+      ),
       { numRuns: 300 },
     )
   })

@@ -29,6 +29,8 @@ const GROUP = 512
  * @returns whether all numbers are finite, and no pivot is zero; otherwise solutions are not to be used.
  */
 export function solveSmallBatch(blas: Blas, { a, b, x, count, n, r }: SmallSystems, transposed: boolean): boolean {
+  // Kernels count from 1.
+  if (n === 0 || count === 0) return true
   const group = Math.min(GROUP, count)
   const left = { ...blas.reserve(group * n, n), rows: n }
   const right = { ...blas.reserve(group * n, r), rows: n }

@@ -209,7 +209,10 @@ describe.each(engines())('in-place kernels (%s)', (_name, engine) => {
             const [[a], [b]] = [pair.matrix(items * n, n), pair.matrix(items * n, r)]
             for (let p = 0; p < items * n; p++) blas.data[a.at + p * n + (p % n)]! += 2 * n
             const [matrix, right] = [elements(blas, a), elements(blas, b)]
-            const systems = [{ ...a, rows: n }, { ...b, rows: n }] as const
+            const systems = [
+              { ...a, rows: n },
+              { ...b, rows: n },
+            ] as const
             expect(blas.smallSolve(items, ...systems, transposed)).toBe(true)
             const x = elements(blas, b)
             for (let p = 0; p < right.length; p++) {

@@ -46,6 +46,22 @@ describe.each(engines())('sparse products (%s)', (_name, engine) => {
       }),
     )
   })
+
+  test('of more rows than the window for them holds', () => {
+    for (const make of floats) {
+      for (const width of [1, 3, 21]) {
+        const a = randomRows(make, Math.ceil(40_000 / width) + 3, 4, 7)
+        for (const adjoint of [false, true]) {
+          const [m, n] = adjoint ? [a.columns, a.rows] : [a.rows, a.columns]
+          const x = filled(new make(n * width), 8)
+          const [y, wanted] = [new make(m * width).fill(NaN), new make(m * width)]
+          expect(engine.sparseProduct(a, x, y, width, adjoint)).toBe(true)
+          sparseProduct(a, x, wanted, width, adjoint)
+          expectAlike(y, wanted, 2 * n * epsilonOf(y))
+        }
+      }
+    }
+  })
 })
 
 test('a room that is full forgets what it holds; a matrix larger than the room is refused', () => {
