@@ -68,6 +68,10 @@ function importProblems({ name, folder, manifest }, shared) {
         continue
       }
       if (specifier.startsWith('node:')) continue
+      if (specifier.startsWith('#')) {
+        if (manifest.imports?.[specifier] === undefined) problems.push(`${where}: not among the package's "imports"`)
+        continue
+      }
       const target = packageOf(specifier)
       used.add(target)
       if (builtins.has(specifier)) problems.push(`${where}: write "node:${specifier}"`)

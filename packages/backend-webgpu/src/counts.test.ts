@@ -29,6 +29,7 @@ import {
   withBackend,
 } from '@ortho/core'
 import { expect, test } from 'vitest'
+import { webgpuBackend } from './backend.ts'
 import { integers, numbers } from './fixtures/against-cpu.ts'
 import { backendForTests } from './fixtures/device.ts'
 
@@ -67,19 +68,22 @@ function indices(count: number): Tensor {
   return tensor(integers([count], 300).data)
 }
 
+const first = await backendForTests()
+first?.destroy()
+
 for (const [name, shapes, call, cost] of calls) {
-  const backend = await backendForTests()
-  test.runIf(backend !== undefined)(`${name}: launches, buffers, KiB`, async () => {
-    const used = withBackend(backend!, () => {
+  test.runIf(first !== undefined)(`${name}: launches, buffers, KiB`, async () => {
+    const backend = await webgpuBackend()
+    const used = withBackend(backend, () => {
       const operands = shapes.map((shape, k) => tensor(numbers(shape.reduce((a, b) => a * b, 1), k + 1), { shape })) // prettier-ignore
       const result = scope(() => call(...(operands as [Tensor])))
       return { result, operands }
     })
     await used.result.data()
-    const { launches, created, peak } = backend!.use()
+    const { launches, created, peak } = backend.use()
     expect([launches, created, Math.ceil(peak / 1024)]).toEqual(cost)
     for (const x of [used.result, ...used.operands]) x.dispose()
-    expect(backend!.use().live).toBe(0)
-    backend!.destroy()
+    expect(backend.use().live).toBe(0)
+    backend.destroy()
   })
 }

@@ -79,7 +79,7 @@ export class UnsupportedKernelError extends OrthoError {
   }
 }
 
-/** An iteration that did not reach its tolerance, where the caller asked for an exception. */
+/** An iteration that did not reach its tolerance. */
 export class ConvergenceError extends OrthoError {
   constructor(trouble: Trouble, cause?: unknown) {
     super('ORTHO_CONVERGENCE', trouble, cause)

@@ -4,7 +4,10 @@ import type { Ops } from '../session/ops.ts'
 import { blocksOf } from '../views/blocks.ts'
 import { compact, realise, stretchTo } from '../views/realise.ts'
 
-/** alpha·A·B + beta·C by one `BatchMatMul`, which reads transposed operands as they lie. */
+/** Multiplications from which on matrices are multiplied one by one, where a batch of them is slow. */
+const WORTHWHILE = 2 ** 16
+
+/** alpha·A·B + beta·C by `BatchMatMul`, which reads transposed operands as they lie where that is fast. */
 export function matmul(o: Ops, a: View, b: View, { alpha = 1, beta = 1, c }: MatmulOptions = {}): TfTensor {
   return o.session.hold(() => {
     const shape = [...a.shape.slice(0, -1), b.shape.at(-1)!]
@@ -32,18 +35,23 @@ function spread(o: Ops, x: TfTensor, shape: Shape): TfTensor {
 }
 
 function multiply(o: Ops, a: View, b: View): TfTensor {
-  const [m, k] = a.shape.slice(-2)
+  const [m = 0, k = 0] = a.shape.slice(-2)
   const n = b.shape.at(-1)!
   const [left, right] = [matrices(o, a), matrices(o, b)]
   // One matrix for a batch of others: the batch becomes more rows of one product.
-  if (right.count === 1 && !left.transposed) {
-    return product(
-      o,
-      { ...left, x: o.reshape(left.x, [1, left.count * m!, k!]) },
-      { ...right, x: o.reshape(right.x, right.transposed ? [1, n, k!] : [1, k!, n]) },
-    )
-  }
-  return product(o, left, right)
+  if (right.count === 1 && !left.transposed) return product(o, { ...left, x: o.reshape(left.x, [1, left.count * m, k]) }, right)
+  const count = Math.max(left.count, right.count)
+  if (count === 1 || !o.session.plainProducts || m * k * n < WORTHWHILE) return product(o, left, right)
+  return o.concat(
+    Array.from({ length: count }, (_, i) => product(o, one(o, left, i), one(o, right, i))),
+    0,
+  )
+}
+
+/** One matrix of a batch, or the one that all share. */
+function one(o: Ops, { x, count, transposed }: Matrices, i: number): Matrices {
+  const [, rows = 0, columns = 0] = x.shape
+  return { x: count === 1 ? x : o.slice(x, [i, 0, 0], [1, rows, columns]), count: 1, transposed }
 }
 
 /** Matrices of a batch on one axis, or one matrix that all of the batch share. */
@@ -62,11 +70,12 @@ function matrices(o: Ops, view: View): Matrices {
   const lead = shape.slice(0, -2)
   const isShared = lead.every((n, axis) => n === 1 || strides[axis] === 0)
   const whole: View = isShared ? { ...view, shape: shape.slice(-2), strides: strides.slice(-2) } : view
+  const count = isShared ? 1 : sizeOf(lead)
+  if (o.session.plainProducts) return { x: o.reshape(realise(o, whole), [count, ...shape.slice(-2)]), count, transposed: false }
   const turned = exchanged(whole)
   const transposed =
     blocksOf(turned).length < blocksOf(whole).length || (isColumns(whole) && blocksOf(turned).length <= blocksOf(whole).length)
   const used = transposed ? turned : whole
-  const count = isShared ? 1 : sizeOf(lead)
   return { x: o.reshape(realise(o, used), [count, ...used.shape.slice(-2)]), count, transposed }
 }
 

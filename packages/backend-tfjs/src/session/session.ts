@@ -30,12 +30,15 @@ export class Session {
   readonly backend: string
   /** Kernels whose results here are wrong or coarse, as `Sin` or `Multiply int32`. Filled once, when the backend is measured. */
   readonly defects: Set<string> = new Set<string>()
+  /** Whether only products of two matrices as they lie are fast: the wasm backend multiplies all others in a plain loop. */
+  readonly plainProducts: boolean
   #uploads = 0
   #downloads = 0
   #bytes = 0
 
   constructor(backend: string) {
     this.backend = backend
+    this.plainProducts = backend === 'wasm'
   }
 
   /** Whether the backend has a kernel of this name. */

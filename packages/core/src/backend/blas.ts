@@ -30,8 +30,16 @@ export interface GemmScales {
 export interface SmallSvdPlaces {
   /** Singular values, k a matrix, descending. */
   readonly s: number
-  /** The factors, where they are wanted: U `m × k` and Vᴴ `k × n`, by rows. */
-  readonly vectors?: { readonly u: number; readonly vh: number } | undefined
+  /** The factors, where they are wanted. */
+  readonly vectors?: SmallVectorPlaces | undefined
+}
+
+/** Where the singular vectors of a batch go: elements of the room. */
+export interface SmallVectorPlaces {
+  /** U, `m × k` a matrix, by rows. */
+  readonly u: number
+  /** Vᴴ, `k × n` a matrix, by rows. */
+  readonly vh: number
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Planar complex numbers. */
 export interface ComplexArrays {
+  /** Real parts. */
   readonly re: Float64Array
+  /** Imaginary parts. */
   readonly im: Float64Array
 }
 

@@ -94,18 +94,30 @@ function offDiagonals(d: Float64Array, e: Float64Array, eps: number): Float64Arr
   return offs.map((value, k) => (value > floor ? value : k % 2 === 0 ? floor : 0))
 }
 
-/** Numbers below and above all singular values: 1/(√n·‖B⁻¹‖₁) and √(‖B‖₁·‖B‖∞). */
+/**
+ * Numbers below and above all singular values: (‖B⁻¹‖₁·‖B⁻¹‖∞)^−½, by the recurrences of J. Demmel and W. Kahan, Accurate singular
+ * values of bidiagonal matrices, 1990, and (‖B‖₁·‖B‖∞)^½.
+ */
 function bounds(offs: Float64Array): [least: number, most: number] {
   const n = (offs.length + 1) / 2
-  let [mu, least, rows, columns] = [Infinity, Infinity, 0, 0]
+  let [rows, columns] = [0, 0]
   for (let i = 0; i < n; i++) {
     const [above, own, right] = [offs[2 * i - 1] ?? 0, offs[2 * i]!, offs[2 * i + 1] ?? 0]
-    mu = i === 0 ? own : own * (mu / (mu + above))
-    least = Math.min(least, mu)
     rows = Math.max(rows, own + right)
     columns = Math.max(columns, own + above)
   }
-  return [least / Math.sqrt(n), Math.sqrt(rows) * Math.sqrt(columns)]
+  const least = Math.sqrt(inverseNorm(offs)) * Math.sqrt(inverseNorm(offs.toReversed()))
+  return [least, Math.sqrt(rows) * Math.sqrt(columns)]
+}
+
+/** 1/‖B⁻¹‖₁; of the elements in reverse order 1/‖B⁻¹‖∞. */
+function inverseNorm(offs: Float64Array): number {
+  let [mu, least] = [Infinity, Infinity]
+  for (let k = 0; k < offs.length; k += 2) {
+    mu = k === 0 ? offs[0]! : offs[k]! * (mu / (mu + offs[k - 1]!))
+    least = Math.min(least, mu)
+  }
+  return least
 }
 
 /** The terms of the sum, node after node. For k ≤ l element (k, l) of term j is `own[k]·ratio[k + 1]·…·ratio[l]` in size. */
