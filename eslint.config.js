@@ -19,6 +19,11 @@ const bareErrors = {
   selector: 'ThrowStatement > NewExpression[callee.name=/^(Error|TypeError|RangeError|SyntaxError)$/]',
   message: 'Throw one of the classes of core/errors.ts: its message is built from what was expected and what came.',
 }
+const computedConstants = {
+  selector:
+    "Program > :matches(VariableDeclaration, ExportNamedDeclaration > VariableDeclaration) > VariableDeclarator > BinaryExpression[operator='**']",
+  message: 'Write the number out: bundlers keep powers that nobody uses, as if computing them could do something.',
+}
 const swallowedErrors = {
   selector: 'CatchClause > BlockStatement[body.length=0]',
   message: 'An error is handled, or passed on with its cause.',
@@ -70,7 +75,7 @@ export default defineConfig(
       'ortho/no-top-level-call': 'error',
       'no-console': 'error',
       'no-restricted-properties': ['error', ...clocks],
-      'no-restricted-syntax': ['error', bareErrors, swallowedErrors],
+      'no-restricted-syntax': ['error', bareErrors, swallowedErrors, computedConstants],
     },
   },
   { files: ['packages/core/src/**/*.ts'], ignores: tests, rules: { 'ortho/no-top-level-call': ['error', { allow: ['Symbol.for'] }] } },

@@ -1,6 +1,6 @@
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { build } from 'esbuild'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -98,6 +98,8 @@ export async function bundleProblems(pkg, project) {
 export function typeProblems(pkg, project, resolution) {
   const lines = specifiersOf(pkg, project).map((specifier, index) => `export * as m${index} from '${specifier}'`)
   writeFileSync(join(project, 'types.ts'), lines.join('\n'))
+  // Declarations of globals that dependencies bring are there for everyone who installs them, as TypeScript's default is.
+  const brought = join(project, 'node_modules', '@types')
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2023', 'dom', 'esnext.disposable'],
@@ -105,8 +107,8 @@ export function typeProblems(pkg, project, resolution) {
     moduleResolution: resolution,
     strict: true,
     noEmit: true,
-    types: ['node'],
-    typeRoots: [join(root, 'node_modules', '@types')],
+    types: [...new Set(['node', ...(existsSync(brought) ? readdirSync(brought) : [])])],
+    typeRoots: [join(root, 'node_modules', '@types'), brought],
   }
   const config = join(project, `tsconfig.${resolution}.json`)
   writeFileSync(config, JSON.stringify({ compilerOptions, files: ['types.ts'] }))

@@ -14,6 +14,7 @@ import { root } from './process.mjs'
  * @property {boolean | string[]} [sideEffects]
  * @property {string[]} [files]
  * @property {Record<string, string | Record<string, string>>} [exports]
+ * @property {Record<string, unknown>} [imports]
  * @property {Record<string, string>} [bin]
  * @property {Record<string, string>} [scripts]
  * @property {Record<string, string>} [dependencies]

@@ -10,7 +10,7 @@ const COUNT = 10_000
 const ORDER = 4
 
 /** Calls per round. */
-const CALLS = 8
+const CALLS = 32
 
 /** Many small float64 problems in one call. */
 export const batchedFactorizations: Row = { id: 'batched-factorizations', title: 'Batches of small factorizations in float64', cases }

@@ -34,7 +34,7 @@ function* cases(): Iterable<Case> {
     for (const task of ['qr', 'lu', 'cholesky', 'solve', 'svd', 'eigh', 'eig'] as const) {
       for (const { n, calls, rounds } of SIZES) {
         const long = task === 'svd' || task === 'eigh' || task === 'eig'
-        yield factorization(task, n, long ? Math.ceil(calls / 4) : calls, rounds)
+        yield factorization(task, n, long ? Math.ceil(calls / 2) : calls, rounds)
       }
     }
   } finally {

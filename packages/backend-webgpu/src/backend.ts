@@ -1,3 +1,4 @@
+/// <reference types="@webgpu/types" preserve="true" />
 import type { Backend, KernelTable } from '@ortho/core'
 import { type DeviceOptions, openDevice } from './device/open.ts'
 import { Gpu } from './gpu.ts'

@@ -2,7 +2,7 @@ import type { FloatArray, FloatDType } from '@ortho/core'
 import type { Place } from './matrices.ts'
 
 /** Least numbers with a finite reciprocal. */
-const LEAST = { float64: 2 ** -1022, float32: 2 ** -126 }
+const LEAST = { float64: 2.2250738585072014e-308, float32: 1.1754943508222875e-38 }
 
 /** The exponent to which the largest element of a matrix is lifted. */
 export const LIFTED: Readonly<Record<FloatDType, number>> = { float64: 400, float32: 50 }

@@ -53,7 +53,7 @@ function windowOf({ storage, dtype, shape, strides, offset }: View): View {
 }
 
 /** Least numbers that have a finite reciprocal in single and double precision. */
-const LEAST = [2 ** -126, 2 ** -1022] as const
+const LEAST = [1.1754943508222875e-38, 2.2250738585072014e-308] as const
 
 /** Whether n elements, `step` apart, have finite reciprocals, by which libraries multiply where they should divide. */
 export function hasReciprocals(data: FloatArray, at: number, step: number, n: number): boolean {

@@ -15,7 +15,7 @@ export interface Probe {
 }
 
 /** Error allowed to functions that are not exact: that of four roundings, as in the conformance suite. */
-const FUNCTION = 2 ** -21
+const FUNCTION = 4.76837158203125e-7
 
 /** Every probe. A list made on request: nothing happens when the module is loaded. */
 export function probes(): Probe[] {

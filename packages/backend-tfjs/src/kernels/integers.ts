@@ -45,12 +45,18 @@ export function sign(o: Ops, x: TfTensor): TfTensor {
   return o.sub(o.cast(o.binary('Greater', x, 0), 'int32'), o.cast(o.binary('Less', x, 0), 'int32'))
 }
 
-/** Bitwise operations. */
-export const bitwise = {
-  and: (o: Ops, a: TfTensor, b: TfTensor): TfTensor => o.binary('BitwiseAnd', a, b),
-  or: (o: Ops, a: TfTensor, b: TfTensor): TfTensor => o.sub(o.add(a, b), o.binary('BitwiseAnd', a, b)),
-  xor: (o: Ops, a: TfTensor, b: TfTensor): TfTensor => {
-    const common = o.binary('BitwiseAnd', a, b)
-    return o.sub(o.sub(o.add(a, b), common), common)
-  },
+/** The bits that both have. */
+export function bitwiseAnd(o: Ops, a: TfTensor, b: TfTensor): TfTensor {
+  return o.binary('BitwiseAnd', a, b)
+}
+
+/** The bits that one of them has. */
+export function bitwiseOr(o: Ops, a: TfTensor, b: TfTensor): TfTensor {
+  return o.sub(o.add(a, b), bitwiseAnd(o, a, b))
+}
+
+/** The bits in which they differ. */
+export function bitwiseXor(o: Ops, a: TfTensor, b: TfTensor): TfTensor {
+  const common = bitwiseAnd(o, a, b)
+  return o.sub(o.sub(o.add(a, b), common), common)
 }

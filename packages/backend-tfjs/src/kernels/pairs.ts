@@ -1,7 +1,7 @@
 import { type BinaryOp, type CompareOp, type DType, DTypeError } from '@ortho/core'
 import type { Tensor as TfTensor } from '@tensorflow/tfjs-core'
 import type { Ops } from '../session/ops.ts'
-import { bitwise, modulo, multiply, power } from './integers.ts'
+import { bitwiseAnd, bitwiseOr, bitwiseXor, modulo, multiply, power } from './integers.ts'
 
 /** A function of two tensors that stretch to each other. */
 type Pair = (o: Ops, a: TfTensor, b: TfTensor) => TfTensor
@@ -26,7 +26,9 @@ const integerPairs: { readonly [op in BinaryOp]?: Pair } = {
   mod: modulo,
   maximum: (o, a, b) => o.binary('Maximum', a, b),
   minimum: (o, a, b) => o.binary('Minimum', a, b),
-  ...bitwise,
+  and: bitwiseAnd,
+  or: bitwiseOr,
+  xor: bitwiseXor,
 }
 
 const boolPairs: { readonly [op in BinaryOp]?: Pair } = {

@@ -5,7 +5,7 @@ import { blocksOf } from '../views/blocks.ts'
 import { compact, realise, stretchTo } from '../views/realise.ts'
 
 /** Multiplications from which on matrices are multiplied one by one, where a batch of them is slow. */
-const WORTHWHILE = 2 ** 16
+const WORTHWHILE = 65_536
 
 /** alpha·A·B + beta·C by `BatchMatMul`, which reads transposed operands as they lie where that is fast. */
 export function matmul(o: Ops, a: View, b: View, { alpha = 1, beta = 1, c }: MatmulOptions = {}): TfTensor {

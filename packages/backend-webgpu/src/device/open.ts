@@ -1,3 +1,4 @@
+/// <reference types="@webgpu/types" preserve="true" />
 import { BackendError } from '@ortho/core'
 import { advice, findGpu } from '#gpu'
 

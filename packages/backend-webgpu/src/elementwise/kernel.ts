@@ -58,7 +58,7 @@ function wideBody(leaves: readonly Leaf[], access: readonly Access[], params: Pa
     access[k] === 'same' ? `  let v${k} = in${k}[${params.add(offset)}];` : `  let v${k} = in${k}[i + ${params.add(offset / 4)}];`,
   )
   const part = (lane: string): string => `compute(${leaves.map((_, k) => (access[k] === 'same' ? `v${k}` : `v${k}.${lane}`)).join(', ')})`
-  return [...lines, `  out0[i] = vec4(${[...'xyzw'].map(part).join(', ')});`].join('\n')
+  return [...lines, `  out0[i] = vec4(${['x', 'y', 'z', 'w'].map(part).join(', ')});`].join('\n')
 }
 
 function plainBody(

@@ -11,8 +11,8 @@ import { type Part, axesOf, whole } from './views.ts'
 /** Elements that a thread of a workgroup takes at a time. */
 const EACH = 4
 
-/** Elements that a workgroup takes at a time. */
-const TILE = EACH * THREADS
+/** Elements that a workgroup takes at a time: `EACH` a thread. */
+const TILE = 1024
 
 /** Lines that keep a device busy with one workgroup each. */
 const ENOUGH_LINES = 256

@@ -1,4 +1,5 @@
 import { mathFunctions } from './math.ts'
+import { trigonometricFunctions } from './trigonometry.ts'
 
 /** Functions on int32 that operations call, by name. */
 const integerFunctions: Readonly<Record<string, string>> = {
@@ -29,7 +30,7 @@ const integerFunctions: Readonly<Record<string, string>> = {
 
 /** The functions that `code` calls, and those that they call, each before its caller. */
 export function helpers(code: string): string {
-  const functions = { ...mathFunctions, ...integerFunctions }
+  const functions = { ...mathFunctions, ...trigonometricFunctions, ...integerFunctions }
   const found: string[] = []
   const collect = (text: string): void => {
     for (const [name, body] of Object.entries(functions)) {

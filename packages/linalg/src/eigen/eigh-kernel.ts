@@ -65,8 +65,9 @@ export function eighOnHost(where: string, a: Tensor, wantVectors: boolean, sizes
     else if (n <= (sizes.small ?? SMALL)) solveAllSmall(job)
     else solveAll(openWorkspace(where, a, n * n), job, sizes)
   }
-  const { values, vectors, failures } = job
-  return vectors === undefined ? { values, failures } : { values, vectors, failures }
+  const { failures } = job
+  const values = a.backend.upload(job.values, a.dtype)
+  return job.vectors === undefined ? { values, failures } : { values, vectors: a.backend.upload(job.vectors, a.dtype), failures }
 }
 
 /** One call: matrices, and room for what is found. */

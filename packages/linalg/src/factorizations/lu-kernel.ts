@@ -30,7 +30,7 @@ function onHost(where: string, a: Tensor): PackedLu {
     failures[item] = luInPlace(blas, window, order)
     store(blas.data, window, packed, item * m * n)
   }
-  return { packed, perm, failures }
+  return { packed: a.backend.upload(packed, a.dtype), perm, failures }
 }
 
 /** @throws SingularMatrixError naming the first pivot that is zero, as {@link packedLu} otherwise. */

@@ -1,6 +1,7 @@
 import {
   type FactorizationKernels,
   type FloatArray,
+  type Storage,
   type Tensor,
   ConvergenceError,
   epsilon,
@@ -58,8 +59,10 @@ function onHost(where: string, a: Tensor, vectors: SvdVectors, { small = 16, ...
   }
   if (k <= small && Math.max(m, n) <= LONGEST) smallOnHost(a, out)
   else largeOnHost(where, a, vectors, out, tuning)
-  const { u, s, vh, failures } = out
-  return vectors === 'none' ? { s, failures } : { u, s, vh, failures }
+  const { failures } = out
+  const upload = (data: FloatArray): Storage => a.backend.upload(data, a.dtype)
+  const s = upload(out.s)
+  return vectors === 'none' ? { s, failures } : { u: upload(out.u), s, vh: upload(out.vh), failures }
 }
 
 interface Results {

@@ -31,7 +31,7 @@ const BLOCK = 96
 const WORTHWHILE = 40
 
 /** Most elements of a workspace. */
-const ROOM = 2 ** 27
+const ROOM = 134_217_728
 
 /** Whether {@link choleskyByFronts} will be faster than one row after the other. */
 export function hasDenseBlocks({ columnPointers, nonzeros, parent }: CholeskyAnalysis): boolean {

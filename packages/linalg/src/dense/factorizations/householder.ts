@@ -5,9 +5,9 @@ import { transposedWindow } from '@ortho/core'
 const LEAST_SQUARES = 1e-280
 const MOST_SQUARES = 1e300
 
-/** Vectors shorter than this are lifted first, by a power of two. */
+/** Vectors shorter than this are lifted first, by 2²⁰⁰. */
 const LEAST_SIZE = 1e-290
-const LIFT = 2 ** 200
+const LIFT = 1.6069380442589903e60
 
 /**
  * Turns the vector x of `count` elements, `step` apart from index `at` on, into β·e₁ by a reflection I − τ·v·vᵀ with v₁ = 1:

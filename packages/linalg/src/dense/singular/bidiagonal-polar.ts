@@ -39,10 +39,14 @@ export function multiplyByPolarFactor(
   const terms = inverses(offs, nodes)
   const count = nodes.t.length
   const mark = blas.mark
-  const [near, after] = [blas.reserve(count, 2 * n), blas.reserve(count, 2 * n)]
+  const generators: Generators = {
+    near: { rows: blas.reserve(count, n), columns: blas.reserve(count, n) },
+    after: { rows: blas.reserve(count, n), columns: blas.reserve(count, n) },
+  }
+  const { near, after } = generators
   const [sums, square] = [blas.reserve(count, g.columns), blas.reserve(block, block)]
   const signs = signsOf(d, e)
-  const factors = writeGenerators(blas, terms, signs, near, after, 2 * block)
+  const factors = writeGenerators(blas, terms, signs, generators, 2 * block)
   const rows = (w: Window, from: number): Window => part(w, from, 0, Math.min(block, n - from))
   for (let from = 0; from < n; from += block) {
     const size = Math.min(block, n - from)
@@ -50,26 +54,21 @@ export function multiplyByPolarFactor(
     writeDiagonalBlock(blas, terms, signs, own, from)
     blas.gemm(own, rows(g, from), rows(to, from))
     if (from === 0) continue
-    // Even elements of K are columns of B, odd ones its rows: what lies left of the block.
+    // What lies left of the block.
     if (from > block) scaleRows(blas.data, sums, factors, from / block)
     const before = from - block
-    blas.gemm(every(near, 2 * before, block), rows(g, before), sums, { accumulate: from > block })
-    blas.gemm(transposedWindow(every(after, 2 * from + 1, size)), sums, rows(to, from), { accumulate: true })
+    blas.gemm(part(near.columns, 0, before, count, block), rows(g, before), sums, { accumulate: from > block })
+    blas.gemm(transposedWindow(part(after.rows, 0, from, count, size)), sums, rows(to, from), { accumulate: true })
   }
   const last = n - (n % block === 0 ? block : n % block)
   for (let from = last; from > 0; from -= block) {
     // And what lies right of the block before this one.
     if (from < last) scaleRows(blas.data, sums, factors, from / block + 1)
-    blas.gemm(every(after, 2 * from, Math.min(block, n - from)), rows(g, from), sums, { accumulate: from < last })
-    blas.gemm(transposedWindow(every(near, 2 * (from - block) + 1, block)), sums, rows(to, from - block), { accumulate: true })
+    blas.gemm(part(after.columns, 0, from, count, Math.min(block, n - from)), rows(g, from), sums, { accumulate: from < last })
+    blas.gemm(transposedWindow(part(near.rows, 0, from - block, count, block)), sums, rows(to, from - block), { accumulate: true })
   }
   blas.release(mark)
   return true
-}
-
-/** Every second column from `first` on. */
-function every(w: Window, first: number, columns: number): Window {
-  return { at: w.at + first, rows: w.rows, columns, row: w.row, column: 2 }
 }
 
 /** Multiplies each row with its own factor of a block. */
@@ -196,9 +195,8 @@ function writeDiagonalBlock({ data }: Blas, { count, order, own, ratio }: Terms,
 function writeGenerators(
   { data }: Blas,
   { count, order, own, ratio }: Terms,
-  { rows, columns }: Signs,
-  near: Window,
-  after: Window,
+  signs: Signs,
+  { near, after }: Generators,
   step: number,
 ): Float64Array {
   const factors = new Float64Array(count * Math.ceil(order / step))
@@ -208,19 +206,29 @@ function writeGenerators(
       let value = Math.sqrt(own[at + start]!)
       for (let l = start; l < Math.min(start + step, order); l++) {
         if (l > start) value = kept(value * ratio[at + l]!)
-        data[after.at + j * after.row + l] = value * (l % 2 === 0 ? -columns[l >> 1]! : rows[l >> 1]!)
+        const i = l >> 1
+        if (l % 2 === 0) data[after.columns.at + j * after.columns.row + i] = -value * signs.columns[i]!
+        else data[after.rows.at + j * after.rows.row + i] = value * signs.rows[i]!
       }
       if (start === 0) continue
       const root = Math.sqrt(own[at + start]!)
       let product = 1
       for (let k = start - 1; k >= start - step; k--) {
         product = kept(product * ratio[at + k + 1]!)
-        data[near.at + j * near.row + k] = kept((own[at + k]! * product) / root) * (k % 2 === 0 ? columns[k >> 1]! : rows[k >> 1]!)
+        const i = k >> 1
+        const side = k % 2 === 0 ? 'columns' : 'rows'
+        data[near[side].at + j * near[side].row + i] = kept((own[at + k]! * product) / root) * signs[side][i]!
       }
       factors[(start / step) * count + j] = (product * Math.sqrt(own[at + start - step]!)) / root
     }
   }
   return factors
+}
+
+/** See {@link writeGenerators}: even elements of K are columns of B, odd ones its rows. A row for each term. */
+interface Generators {
+  readonly near: { readonly rows: Window; readonly columns: Window }
+  readonly after: { readonly rows: Window; readonly columns: Window }
 }
 
 /** Signs of the rows and columns of W below its diagonal; above it the product of two is turned round. */

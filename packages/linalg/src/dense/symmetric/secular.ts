@@ -1,5 +1,5 @@
-/** Rounding unit of doubles. */
-const UNIT = 2 ** -53
+/** Rounding unit of doubles, 2⁻⁵³. */
+const UNIT = 1.1102230246251565e-16
 
 /** Steps after which a root counts as not found; interpolation takes 3 to 6. */
 const MAX_STEPS = 100

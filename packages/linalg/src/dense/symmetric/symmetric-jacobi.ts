@@ -20,8 +20,8 @@ export interface SmallEigenJob {
 /** Matrices that are rotated at a time: so many stay in the cache. */
 const GROUP = 512
 
-/** Elements beside the diagonal that count as zero, in a matrix whose largest element is near 1. */
-const TOLERANCE = 2 ** -54
+/** Elements beside the diagonal that count as zero, in a matrix whose largest element is near 1: 2⁻⁵⁴. */
+const TOLERANCE = 5.551115123125783e-17
 
 /**
  * Eigenvalues and eigenvectors of many small symmetric matrices by Jacobi rotations, several matrices at a time: for small orders

@@ -1,7 +1,7 @@
 import type { FloatArray } from '@ortho/core'
 
-/** Rounding unit of doubles. */
-const UNIT = 2 ** -53
+/** Rounding unit of doubles, 2⁻⁵³. */
+const UNIT = 1.1102230246251565e-16
 
 /** Squares below this are zero beside numbers of order 1. */
 const SMALLEST = 1e-301

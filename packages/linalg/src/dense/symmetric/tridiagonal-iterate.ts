@@ -1,5 +1,5 @@
-/** Rounding unit of doubles. */
-const UNIT = 2 ** -53
+/** Rounding unit of doubles, 2⁻⁵³. */
+const UNIT = 1.1102230246251565e-16
 
 /** Off-diagonal elements below this are zero whatever stands beside them. */
 const SMALLEST = 1e-301

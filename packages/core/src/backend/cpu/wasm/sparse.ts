@@ -6,7 +6,7 @@ import { aligned, BASE, type Workspace } from './workspace.ts'
 const LIMIT = 1_073_741_824
 
 /** Bytes of an operand that are in the memory at a time. */
-const WINDOW = 2 ** 17
+const WINDOW = 131_072
 
 /** Where an array lies, and since which cleaning. */
 interface Place {
