@@ -2,7 +2,7 @@
 import { BackendError } from '@ortho/core'
 import { advice, findGpu } from '#gpu'
 
-/** How {@link openDevice} chooses. */
+/** How a device is chosen. */
 export interface DeviceOptions {
   /** Part of the name of the adapter to use, in Node. Default: the one the system prefers. */
   readonly adapter?: string | undefined
