@@ -85,10 +85,11 @@ function importProblems({ name, folder, manifest }, shared) {
 
 /**
  * @param {string} text TypeScript source.
- * @returns {string[]} What it imports: statically, dynamically, or for types only.
+ * @returns {string[]} What it imports: statically, dynamically, for types only, or by `/// <reference types>`.
  */
 export function importsOf(text) {
-  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName)
+  const { importedFiles, typeReferenceDirectives } = ts.preProcessFile(text, true, true)
+  return [...importedFiles, ...typeReferenceDirectives].map(({ fileName }) => fileName)
 }
 
 /** @param {string} specifier @returns {string} The package of it: `@scope/name` or `name`. */

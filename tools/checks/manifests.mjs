@@ -39,7 +39,10 @@ function manifestProblems({ folder, manifest }) {
       problems.push(`exports "${path}" without types`)
       continue
     }
-    const order = Object.keys(target).join(', ')
+    // What cannot run in browsers may have a stand-in there that says so.
+    const order = Object.keys(target)
+      .filter((condition) => condition !== 'browser')
+      .join(', ')
     if (order !== '@ortho/source, types, default')
       problems.push(`exports "${path}" with conditions (${order}), not (@ortho/source, types, default)`)
     const source = target['@ortho/source']
