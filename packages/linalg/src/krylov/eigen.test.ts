@@ -48,9 +48,10 @@ describe('eigsh', () => {
       smallest: all.slice(0, 5),
       both: [...all.slice(0, 2), ...all.slice(-3)],
       magnitude: bySize.slice(0, 5),
-      'smallest-magnitude': bySize.slice(-5),
+      // 1.15 and −1.15 tie for the fifth place.
+      'smallest-magnitude': bySize.slice(-4),
     }[which].sort((a, b) => a - b)
-    const { values, vectors, status, residuals } = eigsh(indefinite(n, 1), { k: 5, which })
+    const { values, vectors, status, residuals } = eigsh(indefinite(n, 1), { k: expected.length, which })
     expect(status).toBe('converged')
     near(values, expected, 100 * n * EPS)
     expect(defect(vectors)).toBeLessThan(100 * EPS)
