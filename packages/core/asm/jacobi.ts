@@ -1,4 +1,4 @@
-import { bytes, lanes, madd, nmadd } from './lanes'
+import { bytes, copy, lanes, madd, nmadd } from './lanes'
 import { firstPlayer, secondPlayer } from './tournament'
 
 /** Sweeps after which rotating is given up; six are many. */
@@ -66,17 +66,6 @@ export function smallSvd<T>(items: i32, m: i32, n: i32, a: usize, s: usize, u: u
     }
   }
   return failures
-}
-
-/** Copies elements, with steps in bytes. */
-// @ts-ignore: decorator
-@inline
-function copy<T>(size: i32, from: usize, step: usize, to: usize, toStep: usize): void {
-  for (let i = 0; i < size; i++) {
-    store<T>(to, load<T>(from))
-    from += step
-    to += toStep
-  }
 }
 
 /** Squares of the lengths of the rows. */

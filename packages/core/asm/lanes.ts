@@ -12,6 +12,17 @@ export function bytes<T>(count: i32): usize {
   return <usize>count * sizeof<T>()
 }
 
+/** Copies elements, with steps in bytes. */
+// @ts-ignore: decorator
+@inline
+export function copy<T>(size: i32, from: usize, step: usize, to: usize, toStep: usize): void {
+  for (let i = 0; i < size; i++) {
+    store<T>(to, load<T>(from))
+    from += step
+    to += toStep
+  }
+}
+
 /** `a·b + c`: one rounding in the relaxed module (on hardware with FMA), two in the deterministic one. */
 // @ts-ignore: decorator
 @inline

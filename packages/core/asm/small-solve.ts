@@ -1,4 +1,4 @@
-import { bytes, lanes } from './lanes'
+import { bytes, copy, lanes } from './lanes'
 import { solveFours } from './solve-four'
 
 /** Bytes of an element of all systems that are solved together: two vectors, whose divisions the processor makes at once. */
@@ -43,17 +43,6 @@ export function smallSolve<T>(items: i32, n: i32, r: i32, a: usize, b: usize, tr
     }
   }
   return !v128.any_true(wrong)
-}
-
-/** Copies elements, with steps in bytes. */
-// @ts-ignore: decorator
-@inline
-function copy<T>(size: i32, from: usize, step: usize, to: usize, toStep: usize): void {
-  for (let i = 0; i < size; i++) {
-    store<T>(to, load<T>(from))
-    from += step
-    to += toStep
-  }
 }
 
 /** Makes the left part upper triangular. Zero unless an element is no finite number, or a pivot zero. */

@@ -56,6 +56,7 @@ export { type Bidiagonalization, bidiagonalize } from './singular/bidiagonalize.
 export { type Csd, type CsdOptions, csd } from './singular/csd.ts'
 export { type Gsvd, type GsvdOptions, gsvd } from './singular/gsvd.ts'
 export { type Svd, type SvdOptions, svd, svdvals } from './singular/svd.ts'
+export type { Iterated } from './dense/ordered.ts'
 export { type Polar, type PolarMethod, type PolarOptions, polar } from './orthogonal/polar.ts'
 export { type OrthogonalProcrustes, type OrthogonalProcrustesOptions, orthogonalProcrustes } from './orthogonal/procrustes.ts'
 export { type SubspaceAnglesOptions, subspaceAngles } from './orthogonal/subspace-angles.ts'
@@ -153,22 +154,16 @@ export {
   parseMatrixMarket,
 } from './sparse/matrix-market.ts'
 export { type MatrixMarketWriteOptions, formatMatrixMarket } from './sparse/matrix-market-write.ts'
+export type { LuAnalysis, LuOrderingLike, LuOrderingOptions } from './sparse/lu-analysis.ts'
+export type { LuFronts } from './sparse/lu-multifrontal.ts'
 export { type OrderingLike, type SparseOrdering, amdOrdering, bandwidth, columnOrdering, rcmOrdering } from './sparse/ordering.ts'
 export { type SsorOptions, jacobi, ssor } from './sparse/preconditioners.ts'
 export { type SparseProductOptions, sparseProduct } from './sparse/product.ts'
 export { type SparseCholesky, type SparseCholeskyOptions, sparseCholesky } from './sparse/sparse-cholesky.ts'
-export {
-  type LogDeterminant,
-  type LuAnalysis,
-  type LuOrderingLike,
-  type LuOrderingOptions,
-  type SparseLu,
-  type SparseLuOptions,
-  analyzeLu,
-  sparseLu,
-} from './sparse/sparse-lu.ts'
+export { type SparseLu, type SparseLuOptions, analyzeLu, sparseLu } from './sparse/sparse-lu.ts'
 export { type SparseDTypeOptions, type SparseDiagonal, sparseDiagonals, sparseEye } from './sparse/special.ts'
 export { type SpsolveOptions, sparseSolve, spsolve } from './sparse/spsolve.ts'
+export type { Supernode } from './sparse/supernodes.ts'
 
 export { type ExpmFrechet, expm, expmFrechet } from './functions/expm.ts'
 export { funm } from './functions/funm.ts'
@@ -184,7 +179,7 @@ export { cosm, sinm } from './functions/trigonometric.ts'
 export { type SolveSymmetricBandedOptions, solveBanded, solveSymmetricBanded, solveTridiagonal } from './equations/banded.ts'
 export { solveCirculant } from './equations/circulant.ts'
 export { solveDiscreteRiccati, solveRiccati } from './equations/riccati.ts'
-export { circulant, hankel, toeplitz } from './equations/special-matrices.ts'
+export { circulant, hankel, toeplitz } from './matrices/structured.ts'
 export { solveDiscreteLyapunov, solveLyapunov, solveSylvester } from './equations/sylvester.ts'
 export { type SolveToeplitzOptions, solveToeplitz } from './equations/toeplitz.ts'
 

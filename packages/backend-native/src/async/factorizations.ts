@@ -1,7 +1,7 @@
 import { type Tensor, type TensorLike, tensorFrom } from '@ortho/core'
 import { cholesky } from '../lapack/cholesky.ts'
 import { runLater } from '../lapack/job.ts'
-import { luFactors } from '../lapack/lu.ts'
+import { lu } from '../lapack/lu.ts'
 import { pivotedQr, qr } from '../lapack/qr.ts'
 import { requireDefinite } from './failures.ts'
 import { type Operand, operand, ordered, resultFor, squareOperand } from './operands.ts'
@@ -66,7 +66,7 @@ export async function choleskyAsync(a: TensorLike): Promise<Tensor> {
  */
 export async function luAsync(a: TensorLike): Promise<LuFactors> {
   const x = operand('luAsync', a)
-  const { l, u, perm } = await runLater(x.session, (room) => luFactors(room, x.view))
+  const { l, u, perm } = await runLater(x.session, (room) => lu(room, x.view))
   const k = Math.min(x.m, x.n)
   return ordered({ l: resultFor(x, l, x.m, k), u: resultFor(x, u, k, x.n), perm: integers(x, perm, x.m) })
 }

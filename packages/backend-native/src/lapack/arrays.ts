@@ -1,4 +1,11 @@
-import { BackendError, type FloatArray, type FloatDType, itemSize } from '@ortho/core'
+import { BackendError, type FactorizationKernels, type FloatArray, type FloatDType, itemSize } from '@ortho/core'
+
+/** What a kernel finds, with its integers as arrays. */
+export type Found<Name extends keyof FactorizationKernels> = {
+  readonly [K in keyof ReturnType<FactorizationKernels[Name]>]: K extends 'failures' | 'perm'
+    ? Int32Array
+    : ReturnType<FactorizationKernels[Name]>[K]
+}
 
 /** An array of zeros. @throws BackendError where memory does not suffice. */
 export function floats(dtype: FloatDType, size: number): FloatArray {

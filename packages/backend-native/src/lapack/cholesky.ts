@@ -1,12 +1,12 @@
-import type { FactorizationKernels, View } from '@ortho/core'
+import type { View } from '@ortho/core'
 import { integer } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { partOf, unfilled } from './arrays.ts'
+import { type Found, partOf, unfilled } from './arrays.ts'
 import { byRows, clearTriangle, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.cholesky}. The lower triangle by rows is LAPACK's upper one by columns, so nothing is transposed. */
-export function* cholesky(room: Room, a: View): Job<ReturnType<FactorizationKernels['cholesky']>> {
+export function* cholesky(room: Room, a: View): Job<Found<'cholesky'>> {
   const { library } = room
   const x = matricesOf(a)
   const { n, dtype } = x

@@ -1,8 +1,8 @@
-import type { ComplexStorage, FactorizationKernels, FloatArray, FloatDType, View } from '@ortho/core'
+import type { ComplexStorage, FloatArray, FloatDType, View } from '@ortho/core'
 import { integer } from '../library/library.ts'
 import { routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { floats } from './arrays.ts'
+import { type Found, floats } from './arrays.ts'
 import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** Two real arrays for complex numbers. */
@@ -12,11 +12,7 @@ interface Pair extends ComplexStorage {
 }
 
 /** See {@link FactorizationKernels.eig}. */
-export function* eig(
-  room: Room,
-  a: View,
-  wanted: { readonly right: boolean; readonly left: boolean },
-): Job<ReturnType<FactorizationKernels['eig']>> {
+export function* eig(room: Room, a: View, wanted: { readonly right: boolean; readonly left: boolean }): Job<Found<'eig'>> {
   const { library } = room
   const x = matricesOf(a)
   const { n, dtype } = x

@@ -1,16 +1,12 @@
-import type { FactorizationKernels, View } from '@ortho/core'
+import type { View } from '@ortho/core'
 import { integer, integerAt, integers } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { floats, unfilled } from './arrays.ts'
+import { type Found, floats, unfilled } from './arrays.ts'
 import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.eigh}: divide and conquer. */
-export function* eigh(
-  room: Room,
-  a: View,
-  { wantVectors }: { readonly wantVectors: boolean },
-): Job<ReturnType<FactorizationKernels['eigh']>> {
+export function* eigh(room: Room, a: View, { wantVectors }: { readonly wantVectors: boolean }): Job<Found<'eigh'>> {
   const { library } = room
   const x = matricesOf(a)
   const { n, dtype } = x

@@ -1,32 +1,13 @@
-import type { FloatArray, LuStorage, View } from '@ortho/core'
+import type { FloatArray, View } from '@ortho/core'
 import { type NativeLibrary, integer, integerAt, integers } from '../library/library.ts'
 import { routine } from './call.ts'
 import type { Job, Room } from './job.ts'
 import { liftOf, shift } from './lift.ts'
-import { floats, unfilled } from './arrays.ts'
+import { type Found, floats } from './arrays.ts'
 import { byColumns, byRows, columnStep, copyMatrix, copySpan, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.lu}. */
-export function* lu(room: Room, a: View): Job<LuStorage> {
-  const { m, n, dtype, offsets } = matricesOf(a)
-  requireCountable(room, 'lu', columnStep(m) * n)
-  const packed = unfilled(dtype, offsets.length * m * n)
-  const outcome = yield* factored(room, a, (scratch, step, item) =>
-    copyMatrix(room, dtype, m, n, byColumns(scratch, step), byRows(packed, item * m * n, n)),
-  )
-  return { packed, ...outcome }
-}
-
-/** P·A = L·U with the factors apart. */
-export interface LuFactors extends Omit<LuStorage, 'packed'> {
-  /** `[…, m, k]`: ones on the diagonal and zeros above it. */
-  readonly l: FloatArray
-  /** `[…, k, n]`: zeros below the diagonal. */
-  readonly u: FloatArray
-}
-
-/** The same as {@link lu}, with the factors apart. */
-export function* luFactors(room: Room, a: View): Job<LuFactors> {
+export function* lu(room: Room, a: View): Job<Found<'lu'>> {
   const { m, n, dtype, offsets } = matricesOf(a)
   const k = Math.min(m, n)
   requireCountable(room, 'lu', columnStep(m) * n)
@@ -58,7 +39,7 @@ function* factored(
   room: Room,
   a: View,
   take: (scratch: FloatArray, step: number, item: number) => Job<void>,
-): Job<Omit<LuFactors, 'l' | 'u'>> {
+): Job<Pick<Found<'lu'>, 'perm' | 'failures'>> {
   const { library } = room
   const x = matricesOf(a)
   const { m, n, dtype } = x

@@ -1,8 +1,8 @@
-import type { FactorizationKernels, FloatArray, View } from '@ortho/core'
+import type { FloatArray, View } from '@ortho/core'
 import { integer, integerAt, integers } from '../library/library.ts'
 import { type Routine, routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { floats, unfilled } from './arrays.ts'
+import { type Found, floats, unfilled } from './arrays.ts'
 import {
   type Matrices,
   byColumns,
@@ -17,11 +17,7 @@ import {
 } from './matrices.ts'
 
 /** See {@link FactorizationKernels.qr}. */
-export function* qr(
-  room: Room,
-  a: View,
-  { wantQ, complete }: { readonly wantQ: boolean; readonly complete: boolean },
-): Job<ReturnType<FactorizationKernels['qr']>> {
+export function* qr(room: Room, a: View, { wantQ, complete }: { readonly wantQ: boolean; readonly complete: boolean }): Job<Found<'qr'>> {
   const x = matricesOf(a)
   const plan = planOf(room, x, complete, wantQ)
   const { scratch, step, tau } = plan
@@ -41,11 +37,7 @@ export function* qr(
 }
 
 /** See {@link FactorizationKernels.pivotedQr}. */
-export function* pivotedQr(
-  room: Room,
-  a: View,
-  { complete }: { readonly complete: boolean },
-): Job<ReturnType<FactorizationKernels['pivotedQr']>> {
+export function* pivotedQr(room: Room, a: View, { complete }: { readonly complete: boolean }): Job<Found<'pivotedQr'>> {
   const x = matricesOf(a)
   const plan = planOf(room, x, complete, true)
   const { scratch, step, tau } = plan

@@ -1,16 +1,12 @@
-import type { FactorizationKernels, View } from '@ortho/core'
+import type { View } from '@ortho/core'
 import { integer, integers } from '../library/library.ts'
 import { routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { floats, unfilled } from './arrays.ts'
+import { type Found, floats, unfilled } from './arrays.ts'
 import { byColumns, byRows, columnStep, copyMatrix, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** See {@link FactorizationKernels.schur}. */
-export function* schur(
-  room: Room,
-  a: View,
-  { wantVectors }: { readonly wantVectors: boolean },
-): Job<ReturnType<FactorizationKernels['schur']>> {
+export function* schur(room: Room, a: View, { wantVectors }: { readonly wantVectors: boolean }): Job<Found<'schur'>> {
   const { library } = room
   const x = matricesOf(a)
   const { n, dtype } = x

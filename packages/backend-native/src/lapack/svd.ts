@@ -1,8 +1,8 @@
-import type { FactorizationKernels, FloatArray, View } from '@ortho/core'
+import type { FloatArray, View } from '@ortho/core'
 import { type NativeLibrary, integer, integers } from '../library/library.ts'
 import { routine, workspaceFor } from './call.ts'
 import type { Job, Room } from './job.ts'
-import { floats, partOf, unfilled } from './arrays.ts'
+import { type Found, floats, partOf, unfilled } from './arrays.ts'
 import { type Matrices, byRows, copyMatrix, identity, itemOf, matricesOf, requireCountable } from './matrices.ts'
 
 /** Which singular vectors are wanted. */
@@ -19,7 +19,7 @@ interface Factors {
  *
  * LAPACK sees Aᵀ, whose left singular vectors by columns are Vᴴ by rows, and the other way round: nothing is transposed.
  */
-export function* svd(room: Room, a: View, { vectors }: { readonly vectors: Vectors }): Job<ReturnType<FactorizationKernels['svd']>> {
+export function* svd(room: Room, a: View, { vectors }: { readonly vectors: Vectors }): Job<Found<'svd'>> {
   const x = matricesOf(a)
   const { m, n, dtype } = x
   const count = x.offsets.length

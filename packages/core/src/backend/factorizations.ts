@@ -1,10 +1,11 @@
 import type { Storage, View } from './types.ts'
 
 /**
- * Outcome of a factorization, one number a matrix of the batch: 0 for success, else what its kernel says. Callers turn it
- * into errors.
+ * Outcome of a factorization, an int32 a matrix of the batch: 0 for success, else what its kernel says. Callers turn it into
+ * errors where the host can look without waiting; on a device it stays with the results, whose elements are NaN where there is
+ * nothing better.
  */
-export type Failures = Int32Array
+export type Failures = Storage
 
 /** Complex numbers in two parts. */
 export interface ComplexStorage {
@@ -24,10 +25,12 @@ export interface CholeskyStorage {
 
 /** What {@link FactorizationKernels.lu} finds: P·A = L·U. */
 export interface LuStorage {
-  /** `[…, m, n]`: U on and above the diagonal, below it L, whose diagonal of ones is left out. */
-  readonly packed: Storage
-  /** `[…, m]`: row i of P·A is row `perm[i]` of A. */
-  readonly perm: Int32Array
+  /** `[…, m, k]`: ones on the diagonal, zeros above it. */
+  readonly l: Storage
+  /** `[…, k, n]`: zeros below the diagonal. */
+  readonly u: Storage
+  /** int32 `[…, m]`: row i of P·A is row `perm[i]` of A. */
+  readonly perm: Storage
   /** 1 + index of the first zero pivot; the factors are valid all the same. */
   readonly failures: Failures
 }
@@ -62,8 +65,8 @@ export interface PivotedQrStorage {
   readonly q: Storage
   /** R, `[…, k, n]`, or `[…, m, n]` where complete; its diagonal falls in size. */
   readonly r: Storage
-  /** `[…, n]`: column j of A·P is column `perm[j]` of A. */
-  readonly perm: Int32Array
+  /** int32 `[…, n]`: column j of A·P is column `perm[j]` of A. */
+  readonly perm: Storage
 }
 
 /** What {@link FactorizationKernels.eigh} finds: A·V = V·diag(λ). */
@@ -126,21 +129,21 @@ export interface EigWanted {
  */
 export interface FactorizationKernels {
   /** A = L·Lᵀ from the lower triangle of symmetric matrices `[…, n, n]`. */
-  cholesky(a: View): CholeskyStorage
+  readonly cholesky: (a: View) => CholeskyStorage
   /** P·A = L·U with partial pivoting of matrices `[…, m, n]`. */
-  lu(a: View): LuStorage
+  readonly lu: (a: View) => LuStorage
   /** The same for square matrices `[…, n, n]`, kept in any form that solves systems with them or with their transposes. */
-  luSolver(a: View): LuSolver
+  readonly luSolver: (a: View) => LuSolver
   /** A = Q·R of matrices `[…, m, n]`. */
-  qr(a: View, options: QrWanted): QrStorage
+  readonly qr: (a: View, options: QrWanted) => QrStorage
   /** A·P = Q·R with |R| falling along the diagonal, of matrices `[…, m, n]`; `complete` as for {@link FactorizationKernels.qr}. */
-  pivotedQr(a: View, options: Pick<QrWanted, 'complete'>): PivotedQrStorage
+  readonly pivotedQr: (a: View, options: Pick<QrWanted, 'complete'>) => PivotedQrStorage
   /** Eigenvalues, and eigenvectors where `wantVectors`, of symmetric matrices `[…, n, n]` from their lower triangle. */
-  eigh(a: View, options: { readonly wantVectors: boolean }): EighStorage
+  readonly eigh: (a: View, options: { readonly wantVectors: boolean }) => EighStorage
   /** Singular values of matrices `[…, m, n]`, and `thin` or `full` vectors. */
-  svd(a: View, options: { readonly vectors: 'none' | 'thin' | 'full' }): SvdStorage
+  readonly svd: (a: View, options: { readonly vectors: 'none' | 'thin' | 'full' }) => SvdStorage
   /** The real Schur form of matrices `[…, n, n]`, with Z where `wantVectors`. */
-  schur(a: View, options: { readonly wantVectors: boolean }): SchurStorage
+  readonly schur: (a: View, options: { readonly wantVectors: boolean }) => SchurStorage
   /** Eigenvalues of matrices `[…, n, n]`, and the eigenvectors that are wanted. */
-  eig(a: View, options: EigWanted): EigStorage
+  readonly eig: (a: View, options: EigWanted) => EigStorage
 }

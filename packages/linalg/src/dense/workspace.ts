@@ -1,25 +1,25 @@
-import { type Blas, type FloatArray, type Tensor, UnsupportedKernelError, type Window, portableBlas, sizeOf } from '@ortho/core'
-
-/** Elements up to which a matrix is handled faster by loops in JavaScript than in a workspace of the backend. */
-const SMALL = 400
+import { type Blas, type FloatArray, type FloatDType, type Tensor, UnsupportedKernelError, type Window, sizeOf } from '@ortho/core'
 
 /**
- * Begins a job on the host for matrices of `elements` elements like those of `x`.
+ * Begins a job on the host for matrices like those of `x`.
  *
+ * @param dtype - in which to compute. Default: that of `x`.
  * @throws UnsupportedKernelError where elements cannot be read without waiting.
  */
-export function openWorkspace(where: string, x: Tensor, elements: number): Blas {
-  const dtype = x.dtype === 'float32' ? 'float32' : 'float64'
+export function openWorkspace(where: string, x: Tensor, dtype: FloatDType = x.dtype === 'float32' ? 'float32' : 'float64'): Blas {
   const { backend } = x
-  if (backend.workspace === undefined) {
-    throw new UnsupportedKernelError({
-      where,
-      expected: 'called on a backend that has this factorization, or whose elements the host can read',
-      received: `${backend.name} and ${x.dtype}`,
-      hint: "Move the operand: `x.to('cpu')`.",
-    })
-  }
-  return elements <= SMALL ? portableBlas(dtype) : backend.workspace(dtype)
+  if (backend.workspace === undefined) throw unsupported(where, x)
+  return backend.workspace(dtype)
+}
+
+/** The error for a tensor whose backend has no kernel, and whose elements the host cannot read without waiting. */
+export function unsupported(where: string, { backend, dtype }: Tensor): UnsupportedKernelError {
+  return new UnsupportedKernelError({
+    where,
+    expected: 'called on a backend that has this factorization, or whose elements the host can read',
+    received: `${backend.name} and ${dtype}`,
+    hint: "Move the operand: `x.to('cpu')`.",
+  })
 }
 
 /** The elements of a float tensor, by rows. */

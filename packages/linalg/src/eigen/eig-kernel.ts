@@ -1,7 +1,8 @@
 import type { ComplexStorage, FactorizationKernels, FloatArray, Tensor, Window } from '@ortho/core'
 import { nonsymmetricEigenInPlace } from '../dense/nonsymmetric/nonsymmetric-eigen.ts'
 import type { QrTuning } from '../dense/nonsymmetric/hessenberg-qr-room.ts'
-import { requireFinite, requireSquare } from '../dense/require.ts'
+import { ownKernel } from '../dense/kernels.ts'
+import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace } from '../dense/workspace.ts'
 import { requireConverged } from './schur-kernel.ts'
 
@@ -26,12 +27,11 @@ export interface EigJob {
  * @throws ConvergenceError where the iteration ended early; OptionError for NaN or infinity.
  */
 export function eigStorage(where: string, a: Tensor, job: EigJob): EigStorage {
-  const { n } = requireSquare(where, a)
-  requireFinite(where, floatsOf(a), n)
-  const own = a.backend.kernels.eig
+  requireSquare(where, a)
+  const own = ownKernel(where, a, 'eig')
   // Kernels of backends balance.
   const found = own === undefined || !job.balance ? eigOnHost(where, a, job) : own(a, job)
-  requireConverged(where, found.failures, n)
+  requireConverged(where, a, found.failures)
   return found
 }
 
@@ -44,7 +44,7 @@ export function eigOnHost(where: string, a: Tensor, { right, left, balance, tuni
   const rights = right ? pair(a, a.size) : undefined
   const lefts = left ? pair(a, a.size) : undefined
   const failures = new Int32Array(count)
-  const blas = openWorkspace(where, a, n * n)
+  const blas = openWorkspace(where, a)
   const window = blas.reserve(n, n)
   const rightRows = right ? blas.reserve(n, n) : undefined
   const leftRows = left ? blas.reserve(n, n) : undefined
@@ -60,7 +60,7 @@ export function eigOnHost(where: string, a: Tensor, { right, left, balance, tuni
   const upload = ({ re, im }: Parts): ComplexStorage => ({ re: a.backend.upload(re, a.dtype), im: a.backend.upload(im, a.dtype) })
   return {
     values: upload(values),
-    failures,
+    failures: a.backend.upload(failures, 'int32'),
     ...(rights === undefined ? {} : { right: upload(rights) }),
     ...(lefts === undefined ? {} : { left: upload(lefts) }),
   }

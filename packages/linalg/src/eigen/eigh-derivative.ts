@@ -37,11 +37,12 @@ const EQUAL = 8
  *
  * λ̇ = diag(VᵀȦV),  V̇ = V·(F ∘ VᵀȦV),  Fᵢⱼ = 1/(λⱼ − λᵢ), and 0 where λᵢ and λⱼ are equal to working precision.
  */
-export function differentiableEigh(where: string, a: Tensor): EighPair {
+export function differentiableEigh(where: string, a: Tensor): EighPair & { readonly failures: Tensor } {
   return customJvp(
-    ([x]): EighPair => {
-      const { values, vectors } = eighStorage(where, x!, true)
+    ([x]) => {
+      const { values, vectors, failures } = eighStorage(where, x!, true)
       return {
+        failures,
         values: new Tensor(x!.backend, values, x!.dtype, x!.shape.slice(0, -1)),
         vectors: new Tensor(x!.backend, vectors!, x!.dtype, x!.shape),
       }

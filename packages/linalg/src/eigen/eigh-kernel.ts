@@ -1,51 +1,45 @@
-import {
-  type Blas,
-  ConvergenceError,
-  type FactorizationKernels,
-  type FloatArray,
-  type Tensor,
-  type Window,
-  portableBlas,
-} from '@ortho/core'
-import { requireFinite, requireSquare } from '../dense/require.ts'
+import { type Blas, ConvergenceError, type FactorizationKernels, type FloatArray, type Tensor, type Window } from '@ortho/core'
+import { ownKernel, requireSuccess } from '../dense/kernels.ts'
+import { requireSquare } from '../dense/require.ts'
 import { type EigenBlocks, scaleOf, symmetricEigenInPlace } from '../dense/symmetric/symmetric-eigen.ts'
 import { smallSymmetricEigen } from '../dense/symmetric/symmetric-jacobi.ts'
-import { loadSmall, smallEigen, solveSmall, sortSmall } from '../dense/symmetric/symmetric-small.ts'
 import { arrayLike, batchSize, floatsOf, openWorkspace } from '../dense/workspace.ts'
 
 /** What {@link FactorizationKernels.eigh} returns. */
 export type EighStorage = ReturnType<FactorizationKernels['eigh']>
 
-/** Order up to which matrices are rotated by Jacobi's method, a few at a time. */
-const ROTATED = 12
+/** The same with what failed as a tensor. */
+export interface EighFound extends EighStorage {
+  /** int32, one a matrix: how many values were not found. */
+  readonly failures: Tensor
+}
 
-/** Order up to which plain loops are faster than kernels. */
-const SMALL = 20
+/** Order up to which matrices are rotated by Jacobi's method, a few at a time. */
+const ROTATED = 16
 
 /** Sizes at which algorithms change; tests lower them. */
 export interface EighSizes extends EigenBlocks {
   /** Order up to which Jacobi rotations are used, 16 at most. */
   readonly rotated?: number
-  /** Order up to which plain loops are used. */
-  readonly small?: number
 }
 
 /** Eigenvalues and eigenvectors of each matrix, by the backend's own kernel or on the host; from the lower triangle. */
-export function eighStorage(where: string, a: Tensor, wantVectors: boolean): EighStorage {
+export function eighStorage(where: string, a: Tensor, wantVectors: boolean): EighFound {
   const { n } = requireSquare(where, a)
-  requireFinite(where, floatsOf(a), n)
-  const own = a.backend.kernels.eigh
+  const own = ownKernel(where, a, 'eigh')
   const found = own === undefined ? eighOnHost(where, a, wantVectors) : own(a, { wantVectors })
-  found.failures.forEach((failure, item) => {
-    if (failure === 0) return
-    throw new ConvergenceError({
-      where,
-      expected: 'called on a matrix whose eigenvalues are found',
-      received: `${failure} of ${n} that are not${a.ndim > 2 ? ` in matrix ${item}` : ''}`,
-      hint: 'Please report the matrix.',
-    })
-  })
-  return found
+  const failures = requireSuccess(
+    a,
+    found.failures,
+    (count, item) =>
+      new ConvergenceError({
+        where,
+        expected: 'called on a matrix whose eigenvalues are found',
+        received: `${count} of ${n} that are not${a.ndim > 2 ? ` in matrix ${item}` : ''}`,
+        hint: 'Please report the matrix.',
+      }),
+  )
+  return { ...found, failures }
 }
 
 /** The algorithms on the host. */
@@ -61,11 +55,10 @@ export function eighOnHost(where: string, a: Tensor, wantVectors: boolean, sizes
     failures: new Int32Array(count),
   }
   if (a.size > 0) {
-    if (n <= (sizes.rotated ?? ROTATED)) smallSymmetricEigen(a.backend.workspace?.('float64') ?? portableBlas('float64'), job)
-    else if (n <= (sizes.small ?? SMALL)) solveAllSmall(job)
-    else solveAll(openWorkspace(where, a, n * n), job, sizes)
+    if (n <= (sizes.rotated ?? ROTATED)) smallSymmetricEigen(openWorkspace(where, a, 'float64'), job)
+    else solveAll(openWorkspace(where, a), job, sizes)
   }
-  const { failures } = job
+  const failures = a.backend.upload(job.failures, 'int32')
   const values = a.backend.upload(job.values, a.dtype)
   return job.vectors === undefined ? { values, failures } : { values, vectors: a.backend.upload(job.vectors, a.dtype), failures }
 }
@@ -78,25 +71,6 @@ interface Job {
   readonly values: FloatArray
   readonly vectors: FloatArray | undefined
   readonly failures: Int32Array
-}
-
-function solveAllSmall({ n, count, elements, values, vectors, failures }: Job): void {
-  const work = smallEigen(n, vectors !== undefined)
-  const { d, q, order } = work
-  for (let item = 0; item < count; item++) {
-    const at = item * n * n
-    const scale = scaleOf(elements, at, n)
-    const back = 1 / scale
-    loadSmall(work, elements, at, scale)
-    failures[item] = solveSmall(work)
-    sortSmall(work)
-    for (let j = 0; j < n; j++) {
-      const row = order[j]!
-      values[item * n + j] = d[row]! * back
-      if (vectors === undefined || q === undefined) continue
-      for (let i = 0, p = at + j; i < n; i++, p += n) vectors[p] = q[row * n + i]!
-    }
-  }
 }
 
 function solveAll(blas: Blas, { n, count, elements, values, vectors, failures }: Job, sizes: EighSizes): void {

@@ -1,9 +1,10 @@
 import { OptionError, Tensor, type TensorLike, asFloat, matrixTranspose, promoted, slice, triangularSolve } from '@ortho/core'
-import { ordered } from '../dense/ordered.ts'
-import { requireFinite, requireSquare } from '../dense/require.ts'
+import { type Iterated, ordered, withOutcome } from '../dense/ordered.ts'
+import { requireFiniteElements } from '../dense/kernels.ts'
+import { requireSquare } from '../dense/require.ts'
 import { floatsOf } from '../dense/workspace.ts'
 import { cholesky } from '../factorizations/cholesky.ts'
-import { type EighPair, differentiableEigh, mirrored } from './eigh-derivative.ts'
+import { differentiableEigh, mirrored } from './eigh-derivative.ts'
 import { eighStorage } from './eigh-kernel.ts'
 
 /** Options of {@link eigvalsh}, and of {@link eigh}. */
@@ -30,7 +31,8 @@ export type Eigh = {
   readonly values: Tensor
   /** `[…, n, n]`: a column for each value. */
   readonly vectors: Tensor
-} & Iterable<Tensor>
+} & Iterable<Tensor> &
+  Iterated
 
 /** Eigenvalues without eigenvectors. */
 export type EighValues = {
@@ -69,11 +71,12 @@ export function eigh(a: TensorLike, options?: EighOptions): Eigh
 export function eigh(a: TensorLike, options: EighOptions = {}): Eigh | EighValues {
   const { vectors: wantVectors = true, ...rest } = options
   if (!wantVectors) return ordered({ values: valuesOf('eigh', asFloat(a), rest) })
-  const { values, vectors } = pairOf('eigh', asFloat(a), rest)
+  const { values, vectors, failures } = pairOf('eigh', asFloat(a), rest)
   const [first, last] = wanted('eigh', values, rest)
-  if (first === 0 && last === values.shape.at(-1)! - 1) return ordered({ values, vectors })
   const columns = { axis: -1, start: first, stop: last + 1 }
-  return ordered({ values: slice(values, columns), vectors: slice(vectors, columns) })
+  const all = first === 0 && last === values.shape.at(-1)! - 1
+  const pair = all ? { values, vectors } : { values: slice(values, columns), vectors: slice(vectors, columns) }
+  return withOutcome(ordered(pair), () => failures.concrete)
 }
 
 /**
@@ -109,20 +112,20 @@ function allValues(where: string, a: Tensor, { upper = false, b }: EigvalshOptio
   return new Tensor(standard.backend, values, standard.dtype, standard.shape.slice(0, -1))
 }
 
-function pairOf(where: string, a: Tensor, { upper = false, b }: EigvalshOptions): EighPair {
+function pairOf(where: string, a: Tensor, { upper = false, b }: EigvalshOptions): ReturnType<typeof differentiableEigh> {
   const lower = lowerOf(where, a, upper)
   if (b === undefined) return differentiableEigh(where, lower)
   const { standard, factor } = reduced(where, lower, asFloat(b), upper)
-  const { values, vectors } = differentiableEigh(where, standard)
-  return { values, vectors: triangularSolve(matrixTranspose(factor), vectors, { lower: false }) }
+  const { vectors, ...rest } = differentiableEigh(where, standard)
+  return { ...rest, vectors: triangularSolve(matrixTranspose(factor), vectors, { lower: false }) }
 }
 
 /** The matrix whose lower triangle is the one that is read. */
 function lowerOf(where: string, a: Tensor, upper: boolean): Tensor {
-  const { n } = requireSquare(where, a)
+  requireSquare(where, a)
   if (!upper) return a
   // Here, because the transpose would be blamed elsewhere.
-  if (a.backend.downloadSync !== undefined) requireFinite(where, floatsOf(a.concrete), n)
+  requireFiniteElements(where, a.concrete)
   return matrixTranspose(a)
 }
 

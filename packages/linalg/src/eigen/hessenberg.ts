@@ -56,7 +56,7 @@ function reduced(a: Tensor): Hessenberg {
   const elements = floatsOf(a)
   requireFinite('hessenberg', elements, n)
   const [h, q] = [arrayLike(a, a.size), arrayLike(a, a.size)]
-  const blas: Blas = openWorkspace('hessenberg', a, n * n)
+  const blas: Blas = openWorkspace('hessenberg', a)
   const [form, vectors] = [blas.reserve(n, n), blas.reserve(n, n)]
   for (let item = 0; item < batchSize(a); item++) {
     load(elements, item * n * n, blas.data, form)

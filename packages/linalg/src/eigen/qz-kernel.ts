@@ -3,7 +3,7 @@ import { qzInPlace } from '../dense/nonsymmetric/qz.ts'
 import type { Pencil } from '../dense/nonsymmetric/qz-reduce.ts'
 import { requireFinite } from '../dense/require.ts'
 import { batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
-import { requireConverged } from './schur-kernel.ts'
+import { notConverged } from './schur-kernel.ts'
 
 /** Brings each pencil of a batch to generalized Schur form and hands it to `each` before the next one replaces it. */
 export function forEachPencil(where: string, a: Tensor, b: Tensor, each: (blas: Blas, pencil: Pencil, item: number) => void): void {
@@ -11,12 +11,13 @@ export function forEachPencil(where: string, a: Tensor, b: Tensor, each: (blas: 
   const [left, right] = [floatsOf(a), floatsOf(b)]
   requireFinite(where, left, n)
   requireFinite(where, right, n, 'b')
-  const blas = openWorkspace(where, a, n * n)
+  const blas = openWorkspace(where, a)
   const pencil = { s: blas.reserve(n, n), t: blas.reserve(n, n), qt: blas.reserve(n, n), zt: blas.reserve(n, n) }
   for (let item = 0; item < batchSize(a); item++) {
     load(left, item * n * n, blas.data, pencil.s)
     load(right, item * n * n, blas.data, pencil.t)
-    requireConverged(where, Int32Array.of(qzInPlace(blas, pencil)), n)
+    const missing = qzInPlace(blas, pencil)
+    if (missing > 0) throw notConverged(where, a, missing, item)
     each(blas, pencil, item)
   }
 }

@@ -61,7 +61,7 @@ function reordered(t: Tensor, z: Tensor, chosen: (re: number, im: number) => boo
   requireFinite('reorderSchur', forms, n, 't')
   requireFinite('reorderSchur', bases, n, 'z')
   const [newT, newZ] = [arrayLike(t, t.size), arrayLike(z, z.size)]
-  const blas = openWorkspace('reorderSchur', t, n * n)
+  const blas = openWorkspace('reorderSchur', t)
   const [form, basis] = [blas.reserve(n, n), blas.reserve(n, n)]
   const { data } = blas
   for (let item = 0; item < batchSize(t); item++) {

@@ -65,7 +65,7 @@ function requireSchur(a: Tensor, { t, z }: { readonly t: Tensor; readonly z: Ten
 /** Through the steps for large matrices, with small blocks. */
 function schurByBlocks(a: Tensor, wantT = true): { t: Tensor; z: Tensor } {
   const n = a.shape[0]!
-  const blas = openWorkspace('test', a, 2 ** 20)
+  const blas = openWorkspace('test', a)
   const [t, z] = [blas.reserve(n, n), blas.reserve(n, n)]
   load(floatsOf(a), 0, blas.data, t)
   const tuning = { small: 3, alone: 6, window: 5, bulges: 2 }

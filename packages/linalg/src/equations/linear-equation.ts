@@ -78,7 +78,7 @@ function solveOnHost(a: Tensor, b: Tensor, c: Tensor, equation: LinearEquation):
   const formA = (forms.a ??= formsOf(name, a, 'a'))
   const formB = shared ? formA : (forms.b ??= formsOf(name, b, 'b'))
   const out = arrayLike(c, c.size)
-  const blas = openWorkspace(name, c, Math.max(m, n) ** 2)
+  const blas = openWorkspace(name, c)
   const [ta, za, x, y] = [blas.reserve(m, m), blas.reserve(m, m), blas.reserve(m, n), blas.reserve(m, n)]
   const [tb, zb] = shared ? [ta, za] : [blas.reserve(n, n), blas.reserve(n, n)]
   const solver = kind === 'sylvester' ? sylvesterInPlace : steinInPlace

@@ -202,7 +202,7 @@ function stableSubspace(name: string, h: Tensor): [Tensor, Tensor] {
   const [ts, zs] = [floatsOf(forms.t), floatsOf(forms.z)]
   const count = batchSize(h)
   const out = [arrayLike(h, count * n * n), arrayLike(h, count * n * n)] as const
-  const blas: Blas = openWorkspace(name, h, order * order)
+  const blas: Blas = openWorkspace(name, h)
   const [t, z] = [blas.reserve(order, order), blas.reserve(order, order)]
   for (let item = 0; item < count; item++) {
     load(ts, item * order * order, blas.data, t)

@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest'
 import { floatsOf } from '../dense/workspace.ts'
 import { distance, epsOf, size } from '../functions/fixtures/reference.ts'
 import { solveCirculant } from './circulant.ts'
-import { circulant, hankel, toeplitz } from './special-matrices.ts'
+import { circulant, hankel, toeplitz } from '../matrices/structured.ts'
 import { solveToeplitz } from './toeplitz.ts'
 
 type DType = 'float64' | 'float32'

@@ -20,7 +20,7 @@ import { requireFinite } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
 import { type ToeplitzParts, largest, levinson, toeplitzResidual } from './levinson.ts'
 import { rightSide } from './right-side.ts'
-import { toeplitz } from './special-matrices.ts'
+import { toeplitz } from '../matrices/structured.ts'
 
 /** Options of {@link solveToeplitz}. */
 export interface SolveToeplitzOptions {

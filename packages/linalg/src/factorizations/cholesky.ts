@@ -15,7 +15,8 @@ import {
   tril,
 } from '@ortho/core'
 import { choleskyInPlace } from '../dense/factorizations/cholesky.ts'
-import { requireFinite, requireSquare } from '../dense/require.ts'
+import { ownKernel, requireFiniteElements, requireSuccess } from '../dense/kernels.ts'
+import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 
 /** Options of {@link cholesky}. */
@@ -42,9 +43,9 @@ export interface CholeskyOptions {
  */
 export function cholesky(a: TensorLike, { upper = false }: CholeskyOptions = {}): Tensor {
   const x = asFloat(a)
-  const { n } = requireSquare('cholesky', x)
+  requireSquare('cholesky', x)
   // Here, because the transpose would be blamed elsewhere.
-  if (upper && x.backend.downloadSync !== undefined) requireFinite('cholesky', floatsOf(x.concrete), n)
+  if (upper) requireFiniteElements('cholesky', x.concrete)
   return upper ? matrixTranspose(lowerFactor(matrixTranspose(x))) : lowerFactor(x)
 }
 
@@ -66,19 +67,20 @@ function factorChange(change: Tensor, l: Tensor): Tensor {
 
 function factored(a: Tensor): Tensor {
   const { n } = requireSquare('cholesky', a)
-  requireFinite('cholesky', floatsOf(a), n)
-  const own = a.backend.kernels.cholesky
+  const own = ownKernel('cholesky', a, 'cholesky')
   const { l, failures } = own === undefined ? onHost(a) : own(a)
-  failures.forEach((order, item) => {
-    if (order === 0) return
-    throw new SingularMatrixError({
-      where: 'cholesky',
-      argument: 'a',
-      expected: 'positive definite',
-      received: `a leading minor of order ${order} (of ${n}) that is not positive${a.ndim > 2 ? `, in matrix ${item}` : ''}`,
-      hint: 'Use `ldl` for symmetric matrices that are not definite.',
-    })
-  })
+  requireSuccess(
+    a,
+    failures,
+    (order, item) =>
+      new SingularMatrixError({
+        where: 'cholesky',
+        argument: 'a',
+        expected: 'positive definite',
+        received: `a leading minor of order ${order} (of ${n}) that is not positive${a.ndim > 2 ? `, in matrix ${item}` : ''}`,
+        hint: 'Use `ldl` for symmetric matrices that are not definite.',
+      }),
+  )
   return new Tensor(a.backend, l, a.dtype, a.shape)
 }
 
@@ -88,7 +90,7 @@ function onHost(a: Tensor): ReturnType<FactorizationKernels['cholesky']> {
   const elements = floatsOf(a)
   const l = arrayLike(a, a.size)
   const failures = new Int32Array(count)
-  const blas = openWorkspace('cholesky', a, n * n)
+  const blas = openWorkspace('cholesky', a)
   const window = blas.reserve(n, n)
   for (let item = 0; item < count; item++) {
     const start = item * n * n
@@ -97,5 +99,5 @@ function onHost(a: Tensor): ReturnType<FactorizationKernels['cholesky']> {
     store(blas.data, window, l, start)
     for (let i = 0; i < n; i++) l.fill(0, start + i * n + i + 1, start + (i + 1) * n)
   }
-  return { l: a.backend.upload(l, a.dtype), failures }
+  return { l: a.backend.upload(l, a.dtype), failures: a.backend.upload(failures, 'int32') }
 }

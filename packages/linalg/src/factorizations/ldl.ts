@@ -79,7 +79,7 @@ function factored(a: Tensor): Factors {
   const [l, d, blocks] = [arrayLike(a, a.size), arrayLike(a, a.size), arrayLike(a, a.size)]
   const perm = new Int32Array(count * n)
   const pairs = new Uint8Array(n)
-  const blas = openWorkspace('ldl', a, n * n)
+  const blas = openWorkspace('ldl', a)
   const [window, scratch] = [blas.reserve(n, n), blas.reserve(2, n)]
   for (let item = 0; item < count; item++) {
     const order = perm.subarray(item * n, (item + 1) * n)

@@ -1,5 +1,4 @@
 import {
-  type FloatArray,
   Tensor,
   type TensorLike,
   asFloat,
@@ -9,16 +8,14 @@ import {
   matrixTranspose,
   slice,
   sub,
-  tensorFrom,
   triangularSolve,
   tril,
   triu,
 } from '@ortho/core'
 import { ordered } from '../dense/ordered.ts'
 import { requireMatrices } from '../dense/require.ts'
-import { arrayLike, batchSize, copyElements, floatsOf } from '../dense/workspace.ts'
 import { requireNonzeroDiagonal } from './diagonal.ts'
-import { packedLu } from './lu-kernel.ts'
+import { luStorage } from './lu-kernel.ts'
 import { permuted } from './permuted.ts'
 
 /** Factors that {@link lu} finds; k = min(m, n). */
@@ -52,42 +49,21 @@ export function lu(a: TensorLike): Lu {
   requireMatrices('lu', x)
   return ordered(
     customJvp(
-      ([y]) => unpacked(y!),
+      ([y]) => factored(y!),
       ([change], _inputs, { l, u, perm }) => changes(permuted(change!, perm, -2), l, u),
     )(x),
   )
 }
 
-function unpacked(a: Tensor): { readonly l: Tensor; readonly u: Tensor; readonly perm: Tensor } {
+function factored(a: Tensor): { readonly l: Tensor; readonly u: Tensor; readonly perm: Tensor } {
   const { m, n, batch } = requireMatrices('lu', a)
   const k = Math.min(m, n)
-  const { packed, perm } = packedLu('lu', a)
-  const { l, u } = takenApart(floatsOf(new Tensor(a.backend, packed, a.dtype, a.shape)), m, n, arrayLike(a, batchSize(a) * k * k))
+  const { l, u, perm } = luStorage('lu', a)
   return {
-    l: tensorFrom(l, [...batch, m, k], a.dtype, a.backend),
-    u: tensorFrom(u, [...batch, k, n], a.dtype, a.backend),
-    perm: tensorFrom(perm, [...batch, m], 'int32', a.backend),
+    l: new Tensor(a.backend, l, a.dtype, [...batch, m, k]),
+    u: new Tensor(a.backend, u, a.dtype, [...batch, k, n]),
+    perm: new Tensor(a.backend, perm, 'int32', [...batch, m]),
   }
-}
-
-/** The factors of matrices that hold both: the smaller one moves to `square`, zeros before, and the larger one stays. */
-function takenApart(packed: FloatArray, m: number, n: number, square: FloatArray): { readonly l: FloatArray; readonly u: FloatArray } {
-  const k = Math.min(m, n)
-  for (let row = 0, from = 0; from < packed.length; row++, from += n) {
-    const i = row % m
-    if (i >= k) continue
-    const to = (((row - i) / m) * k + i) * k
-    if (m > n) {
-      copyElements(packed, from + i, square, to + i, n - i)
-      packed[from + i] = 1
-      packed.fill(0, from + i + 1, from + n)
-    } else {
-      copyElements(packed, from, square, to, i)
-      square[to + i] = 1
-      packed.fill(0, from, from + i)
-    }
-  }
-  return m > n ? { l: packed, u: square } : { l: square, u: packed }
 }
 
 /**

@@ -2,7 +2,8 @@ import { OptionError, Tensor, type TensorLike, asFloat, customJvp, tensorFrom } 
 import { ordered } from '../dense/ordered.ts'
 import { pivotedQrInPlace } from '../dense/factorizations/pivoted-qr.ts'
 import { formQ, reserveQr } from '../dense/factorizations/qr.ts'
-import { requireFinite, requireMatrices } from '../dense/require.ts'
+import { ownKernel } from '../dense/kernels.ts'
+import { requireMatrices } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import { permuted } from './permuted.ts'
 import { qrChange } from './qr-change.ts'
@@ -59,15 +60,14 @@ type Factors = Readonly<Record<'q' | 'r' | 'perm', Tensor>>
 
 function factored(a: Tensor, complete: boolean): Factors {
   const { m, n, batch } = requireMatrices('pivotedQr', a)
-  requireFinite('pivotedQr', floatsOf(a), n)
-  const own = a.backend.kernels.pivotedQr
+  const own = ownKernel('pivotedQr', a, 'pivotedQr')
   if (own === undefined) return onHost(a, complete)
   const k = complete ? m : Math.min(m, n)
   const { q, r, perm } = own(a, { complete })
   return {
     q: new Tensor(a.backend, q, a.dtype, [...batch, m, k]),
     r: new Tensor(a.backend, r, a.dtype, [...batch, k, n]),
-    perm: tensorFrom(perm, [...batch, n], 'int32', a.backend),
+    perm: new Tensor(a.backend, perm, 'int32', [...batch, n]),
   }
 }
 
@@ -77,7 +77,7 @@ function onHost(a: Tensor, complete: boolean): Factors {
   const count = batchSize(a)
   const elements = floatsOf(a)
   const [q, r, perm] = [arrayLike(a, count * m * k), arrayLike(a, count * k * n), new Int32Array(count * n)]
-  const blas = openWorkspace('pivotedQr', a, m * Math.max(n, k))
+  const blas = openWorkspace('pivotedQr', a)
   const [packed, vectors] = [blas.reserve(m, n), blas.reserve(m, k)]
   const room = reserveQr(blas, m, n, Math.max(n, k, 1))
   for (let item = 0; item < count; item++) {

@@ -1,6 +1,7 @@
 import { Tensor, tensorFrom } from '@ortho/core'
 import { type QrRoom, formQ, qrInPlace, reserveQr } from '../dense/factorizations/qr.ts'
-import { requireFinite, requireMatrices } from '../dense/require.ts'
+import { ownKernel } from '../dense/kernels.ts'
+import { requireMatrices } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
 import type { Blas, FloatArray, Window } from '@ortho/core'
 
@@ -21,8 +22,7 @@ export interface QrFactors {
 /** A = Q·R of each matrix, by the backend's own kernel or on the host. */
 export function qrFactors(where: string, a: Tensor, request: QrRequest): QrFactors {
   const { m, n, batch } = requireMatrices(where, a)
-  requireFinite(where, floatsOf(a), n)
-  const own = a.backend.kernels.qr
+  const own = ownKernel(where, a, 'qr')
   if (own === undefined) return onHost(where, a, request)
   const k = request.complete ? m : Math.min(m, n)
   const { q, r } = own(a, request)
@@ -39,7 +39,7 @@ function onHost(where: string, a: Tensor, { wantQ, complete }: QrRequest): QrFac
   const elements = floatsOf(a)
   const r = arrayLike(a, count * k * n)
   const q = arrayLike(a, wantQ ? count * m * k : 0)
-  const blas = openWorkspace(where, a, m * Math.max(n, k))
+  const blas = openWorkspace(where, a)
   const packed = blas.reserve(m, n)
   const vectors = wantQ ? blas.reserve(m, k) : undefined
   const room = reserveQr(blas, m, n, Math.max(n, k, 1))

@@ -15,7 +15,7 @@ export const exponential: MatrixFunction = {
     const n = a.shape.at(-1)!
     const elements = floatsOf(a)
     const out = arrayLike(a, a.size)
-    const blas = openWorkspace('expm', a, n * n)
+    const blas = openWorkspace('expm', a)
     const room = expmRoom(blas, n)
     for (let item = 0; item < batchSize(a); item++) {
       load(elements, item * n * n, blas.data, room.a)
@@ -28,7 +28,7 @@ export const exponential: MatrixFunction = {
     const n = a.shape.at(-1)!
     const [elements, changes] = [floatsOf(a), floatsOf(e)]
     const out = arrayLike(a, a.size)
-    const blas = openWorkspace('expm', a, n * n)
+    const blas = openWorkspace('expm', a)
     const room = expmFrechetRoom(blas, n)
     for (let item = 0; item < batchSize(a); item++) {
       load(elements, item * n * n, blas.data, room.a)

@@ -59,7 +59,7 @@ function onHost(a: Tensor): Tensor {
   const forms = structuredSchur(a)
   const [ts, zs] = [floatsOf(forms.t), floatsOf(forms.z)]
   const out = arrayLike(a, a.size)
-  const blas = openWorkspace('signm', a, n * n)
+  const blas = openWorkspace('signm', a)
   const [t, z, s, y] = [blas.reserve(n, n), blas.reserve(n, n), blas.reserve(n, n), blas.reserve(n, n)]
   for (let item = 0; item < batchSize(a); item++) {
     load(ts, item * n * n, blas.data, t)

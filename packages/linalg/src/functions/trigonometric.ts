@@ -46,7 +46,7 @@ function onHost(where: string, a: Tensor, which: 'cosine' | 'sine'): Tensor {
   const n = a.shape.at(-1)!
   const elements = floatsOf(a)
   const out = arrayLike(a, a.size)
-  const blas = openWorkspace(where, a, n * n)
+  const blas = openWorkspace(where, a)
   const room = trigonometricRoom(blas, n)
   for (let item = 0; item < batchSize(a); item++) {
     load(elements, item * n * n, blas.data, room.a)

@@ -1,7 +1,7 @@
 import { type FloatArray, type Storage, Tensor, getBackend, tensorFrom } from '@ortho/core'
 import { floatsOf } from '../dense/workspace.ts'
 import { eighStorage } from '../eigen/eigh-kernel.ts'
-import { svdArrays } from '../singular/svd-kernel.ts'
+import { svdStorage } from '../singular/svd-kernel.ts'
 import { fillWithNoise, length, orthogonalizeAgainst, scale } from './vectors.ts'
 
 /** Elements of a vector that are worked on at a time: a piece of every column stays in the cache. */
@@ -65,7 +65,7 @@ export function smallEigen(where: string, matrix: Float64Array, n: number): { va
 /** Singular values, descending, and vectors U·diag(s)·Vᵀ of a small square matrix by rows. */
 export function smallSvd(where: string, matrix: Float64Array, n: number): { u: FloatArray; s: FloatArray; vh: FloatArray } {
   const a = smallTensor(matrix, n)
-  const { u, s, vh } = svdArrays(where, a, 'thin')
+  const { u, s, vh } = svdStorage(where, a, 'thin')
   return { u: elements(a, u, [n, n]), s: elements(a, s, [n]), vh: elements(a, vh, [n, n]) }
 }
 

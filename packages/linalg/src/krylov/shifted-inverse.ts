@@ -1,6 +1,8 @@
-import { OptionError, SingularMatrixError, Tensor, asFloat, eye, mul, sub, tensorFrom } from '@ortho/core'
+import type { Tensor } from '@ortho/core'
+import { OptionError, SingularMatrixError, asFloat, eye, mul, sub, tensorFrom } from '@ortho/core'
 import { floatsOf } from '../dense/workspace.ts'
-import { packedLu } from '../factorizations/lu-kernel.ts'
+import { luMatrix, solveVector } from '../dense/factorizations/lu-vector-solve.ts'
+import { luArrays } from '../factorizations/lu-kernel.ts'
 import { type HostOperator, type MatrixLike, companionOperator, hostOperator, isDense, requirePlain } from './system.ts'
 
 /** (A − sigma·I)⁻¹ on the host: the operator that is given, an LU factorization made once, or the `solve` of A. */
@@ -28,27 +30,19 @@ export function shiftedInverse(
 function factored(where: string, a: Tensor, sigma: number): HostOperator {
   const n = a.shape[0]!
   const wide = tensorFrom(Float64Array.from(floatsOf(a)), [n, n], 'float64', a.backend)
-  const { packed, perm, failures } = packedLu(where, sub(wide, mul(sigma, eye(n, n, wide))))
-  if (failures[0] !== 0) {
+  const factors = luArrays(where, sub(wide, mul(sigma, eye(n, n, wide))))
+  if (factors.failures[0] !== 0) {
     throw new SingularMatrixError({
       where,
       argument: 'sigma',
       expected: 'no eigenvalue of A',
-      received: `${sigma}, for which pivot ${failures[0]!} is zero`,
+      received: `${sigma}, for which pivot ${factors.failures[0]!} is zero`,
     })
   }
-  const lu = Float64Array.from(floatsOf(new Tensor(a.backend, packed, 'float64', [n, n])))
+  const lu = luMatrix(factors, 0, n)
   const times = (b: Float64Array, x: Float64Array): void => {
-    for (let i = 0; i < n; i++) {
-      let sum = b[perm[i]!]!
-      for (let j = 0; j < i; j++) sum -= lu[i * n + j]! * x[j]!
-      x[i] = sum
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      let sum = x[i]!
-      for (let j = i + 1; j < n; j++) sum -= lu[i * n + j]! * x[j]!
-      x[i] = sum / lu[i * n + i]!
-    }
+    x.set(b)
+    solveVector(lu, x, false)
   }
   return { rows: n, columns: n, times, adjointTimes: times }
 }

@@ -36,13 +36,13 @@ import { largestValueEstimate, leastValueEstimates, perMatrix } from './polar-sc
 export type PolarIteration = (x: Tensor, coefficients: NewtonSchulzFamily) => Tensor | undefined
 
 /** Above this weight the Cholesky factor of I + c·XᵀX loses too many digits (Nakatsukasa and Higham, 2012). */
-const SAFE_WEIGHT = 100
+export const SAFE_WEIGHT = 100
 
 /** Steps of any of the iterations; the slowest takes about 60 for a condition of 10¹⁵. */
 const STEPS = 100
 
 /** Steps with the coefficients that were asked for: of no published sequence are there more. */
-const FIRST_STEPS = 5
+export const FIRST_STEPS = 5
 
 /**
  * Dynamically weighted Halley iteration (Y. Nakatsukasa, Z. Bai and F. Gygi, Optimizing Halley's iteration for computing the
@@ -66,15 +66,27 @@ export const qdwhIteration: PolarIteration = (x) => {
     const next = add(mul(y, kept), mul(heaviest > SAFE_WEIGHT ? byQr(y, c, heaviest > 1 / eps) : byCholesky(y, c), sub(a, kept)))
     const moved = relativeChange(next, y)
     y = next
-    weights.forEach((each, i) => (lower[i] = Math.min(1, (lower[i]! * (each.a + each.b * lower[i]! ** 2)) / (1 + each.c * lower[i]! ** 2))))
+    weights.forEach((each, i) => (lower[i] = raisedBound(lower[i]!, each)))
     // Cubic convergence: what is left is the cube of the change.
     if (moved < Math.cbrt(eps) && lower.every((value) => 1 - value < Math.sqrt(eps))) return accepted(y)
   }
   return accepted(y)
 }
 
+/** The weights of one step. */
+interface Weights {
+  readonly a: number
+  readonly b: number
+  readonly c: number
+}
+
+/** What a step makes of a singular value l. */
+export function raisedBound(l: number, { a, b, c }: Weights): number {
+  return Math.min(1, (l * (a + b * l ** 2)) / (1 + c * l ** 2))
+}
+
 /** Weights for singular values in [l, 1]. */
-function halleyWeights(l: number): { a: number; b: number; c: number } {
+export function halleyWeights(l: number): Weights {
   const d = Math.cbrt((4 * (1 - l * l)) / l ** 4)
   const root = Math.sqrt(1 + d)
   const a = root + Math.sqrt(8 - 4 * d + (8 * (2 - l * l)) / (l * l * root)) / 2
@@ -86,7 +98,7 @@ function halleyWeights(l: number): { a: number; b: number; c: number } {
  * X·(I + c·XᵀX)⁻¹ from the QR factorization of [√c·X; I], which is Q₁·Q₂ᵀ for any order of its columns. Pivoting keeps the small rows
  * accurate beside those of the largest weights (Nakatsukasa and Higham, SIAM J. Sci. Comput. 35, 2013, section 5).
  */
-function byQr(x: Tensor, c: Tensor, pivoting: boolean): Tensor {
+export function byQr(x: Tensor, c: Tensor, pivoting: boolean): Tensor {
   const n = x.shape.at(-1)!
   const root = sqrt(c)
   const identity = mul(onesLike(x), eye(n, n, { dtype: x.dtype, backend: x.backend }))
@@ -97,7 +109,7 @@ function byQr(x: Tensor, c: Tensor, pivoting: boolean): Tensor {
 }
 
 /** The same from the Cholesky factor of I + c·XᵀX. */
-function byCholesky(x: Tensor, c: Tensor): Tensor {
+export function byCholesky(x: Tensor, c: Tensor): Tensor {
   const n = x.shape.at(-1)!
   const l = cholesky(add(mul(gram(matrixTranspose(x)), c), eye(n, n, { dtype: x.dtype, backend: x.backend })))
   const half = triangularSolve(l, matrixTranspose(x))
@@ -197,12 +209,21 @@ function relativeChange(x: Tensor, y: Tensor): number {
 
 /** Undefined where columns have not become orthonormal: a singular matrix, or NaN. */
 function accepted(y: Tensor): Tensor | undefined {
-  const n = y.shape.at(-1)!
-  const off = sub(gram(matrixTranspose(y)), eye(n, n, { dtype: y.dtype, backend: y.backend }))
-  return max(norm(off, { axis: [-2, -1] })).item() < 100 * n * epsilon(y.dtype) ? y : undefined
+  return max(orthonormalDefect(y)).item() < acceptedDefect(y) ? y : undefined
+}
+
+/** ‖UᵀU − I‖_F of each matrix. */
+export function orthonormalDefect(u: Tensor): Tensor {
+  const n = u.shape.at(-1)!
+  return norm(sub(gram(matrixTranspose(u)), eye(n, n, { dtype: u.dtype, backend: u.backend })), { axis: [-2, -1] })
+}
+
+/** Below this columns count as orthonormal. */
+export function acceptedDefect(u: Tensor): number {
+  return 100 * u.shape.at(-1)! * epsilon(u.dtype)
 }
 
 /** A zero matrix is divided by 1. */
-function positive(scale: Tensor): Tensor {
+export function positive(scale: Tensor): Tensor {
   return select(greater(scale, 0), scale, onesLike(scale))
 }

@@ -1,7 +1,7 @@
-import { Tensor, div, key, matmul, maximum, mul, norm, randn, tensorFrom } from '@ortho/core'
-import { solvePacked } from '../dense/factorizations/packed-solve.ts'
+import { type Tensor, div, key, matmul, maximum, mul, norm, randn, tensorFrom } from '@ortho/core'
+import { luMatrix, solveVector } from '../dense/factorizations/lu-vector-solve.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
-import { packedLu } from '../factorizations/lu-kernel.ts'
+import { luArrays } from '../factorizations/lu-kernel.ts'
 
 /** Steps of the power iterations: enough for the first digit. */
 const STEPS = 8
@@ -51,22 +51,21 @@ export function largestValueEstimate(x: Tensor): Tensor {
 /** About the least singular value of each square matrix by inverse iteration, one number a matrix; 0 where it is singular. */
 export function leastValueEstimates(where: string, x: Tensor): Float64Array {
   const n = x.shape.at(-1)!
-  const { packed, perm, failures } = packedLu(where, x)
-  const elements = floatsOf(new Tensor(x.backend, packed, x.dtype, x.shape))
+  const factors = luArrays(where, x)
   return Float64Array.from({ length: batchSize(x) }, (_, item) => {
-    if (failures[item] !== 0) return 0
-    const lu = { packed: elements, start: item * n * n, n, perm: perm.subarray(item * n, (item + 1) * n) }
+    if (factors.failures[item] !== 0) return 0
+    const lu = luMatrix(factors, item, n)
     // No multiple of a unit vector or of ones, to which the least singular vector might be orthogonal.
     const v = Float64Array.from({ length: n }, (__, i) => 1 + ((i * 7919) % 13))
     let value = Infinity
     for (let step = 0; step < 3; step++) {
       const size = lengthOf(v)
       v.forEach((element, i) => (v[i] = element / size))
-      solvePacked(lu, v, true)
+      solveVector(lu, v, true)
       const stretched = lengthOf(v)
       if (!Number.isFinite(stretched)) return 0
       value = Math.min(value, 1 / stretched)
-      solvePacked(lu, v, false)
+      solveVector(lu, v, false)
     }
     return value
   })

@@ -5,22 +5,34 @@ import {
   type TensorLike,
   add,
   asFloat,
+  cast,
   customJvp,
+  less,
+  logicalNot,
   matmul,
   matrixTranspose,
   mul,
   showShape,
 } from '@ortho/core'
-import { ordered } from '../dense/ordered.ts'
-import { requireFinite, requireMatrices } from '../dense/require.ts'
-import { floatsOf } from '../dense/workspace.ts'
+import { type Iterated, ordered, withOutcome } from '../dense/ordered.ts'
+import { isReadable, requireFiniteElements } from '../dense/kernels.ts'
+import { requireMatrices } from '../dense/require.ts'
+import { unsupported } from '../dense/workspace.ts'
 import { qr } from '../factorizations/qr.ts'
 import { type NewtonSchulzFamily, newtonSchulzFamilies } from '../methods/orthogonal/coefficients.ts'
 import { svd } from '../singular/svd.ts'
 import { polarChange } from './polar-change.ts'
 import { directPolarFactor } from './polar-direct.ts'
 import { symmetricProduct } from './symmetric-product.ts'
-import { type PolarIteration, newtonIteration, newtonSchulzIteration, qdwhIteration } from './polar-iterations.ts'
+import { type FixedIteration, fixedNewtonSchulz, fixedQdwh } from './polar-fixed.ts'
+import {
+  type PolarIteration,
+  acceptedDefect,
+  newtonIteration,
+  orthonormalDefect,
+  newtonSchulzIteration,
+  qdwhIteration,
+} from './polar-iterations.ts'
 import { atUnitScale } from './polar-scales.ts'
 
 /** How {@link polar} finds the orthonormal factor. */
@@ -46,7 +58,7 @@ export interface PolarOptions {
 }
 
 /** A = U·P or P·U. Also iterable: `const [u, p] = polar(a)`. */
-export interface Polar extends Iterable<Tensor> {
+export interface Polar extends Iterable<Tensor>, Iterated {
   /** `[…, m, n]`: orthonormal columns, or rows where m < n. */
   readonly u: Tensor
   /** `[…, n, n]`, or `[…, m, m]` for the left side: symmetric, positive semidefinite. */
@@ -60,6 +72,12 @@ const iterations: { readonly [name in Exclude<PolarMethod, 'svd' | 'direct'>]: P
   newton: newtonIteration,
   qdwh: qdwhIteration,
   'newton-schulz': newtonSchulzIteration,
+}
+
+/** What stands for them on a device. */
+const fixedIterations: { readonly [name in keyof typeof iterations]?: FixedIteration } = {
+  qdwh: fixedQdwh,
+  'newton-schulz': fixedNewtonSchulz,
 }
 
 /**
@@ -82,12 +100,16 @@ const iterations: { readonly [name in Exclude<PolarMethod, 'svd' | 'direct'>]: P
 export function polar(a: TensorLike, options: PolarOptions = {}): Polar {
   const { side = 'right', method = 'direct', coefficients = 'polar-express' } = options
   const x = asFloat(a)
-  requireMatrices('polar', x)
+  const { m, n } = requireMatrices('polar', x)
   requireChoice('side', side, ['right', 'left'])
   requireChoice('method', method, ['direct', 'svd', ...Object.keys(iterations)])
   requireChoice('coefficients', coefficients, Object.keys(newtonSchulzFamilies))
   const u = orthonormalFactor(x, method, coefficients)
-  return ordered({ u, p: symmetricFactor(u, x, side === 'right') })
+  const results = ordered({ u, p: symmetricFactor(u, x, side === 'right') })
+  return withOutcome(results, () => {
+    const plain = m < n ? matrixTranspose(u.concrete) : u.concrete
+    return cast(logicalNot(less(orthonormalDefect(plain), acceptedDefect(plain))), 'int32')
+  })
 }
 
 /** U of A = U·P, differentiable. */
@@ -112,7 +134,7 @@ function symmetricFactor(u: Tensor, x: Tensor, right: boolean): Tensor {
 
 function factorOf(x: Tensor, method: PolarMethod, coefficients: NewtonSchulzFamily): Tensor {
   const { m, n } = requireMatrices('polar', x)
-  requireFinite('polar', floatsOf(x), n)
+  requireFiniteElements('polar', x)
   if (method === 'svd' || method === 'direct' || x.size === 0) {
     const direct = method === 'direct' && Math.min(m, n) > SMALL && x.backend.workspace !== undefined
     const found = direct ? directPolarFactor(x) : undefined
@@ -124,6 +146,11 @@ function factorOf(x: Tensor, method: PolarMethod, coefficients: NewtonSchulzFami
   if (m > n) {
     const { q, r } = qr(x)
     return matmul(q, factorOf(r, method, coefficients))
+  }
+  if (!isReadable(x)) {
+    const iteration = fixedIterations[method]
+    if (iteration === undefined) throw unsupported('polar', x)
+    return iteration(x, coefficients)
   }
   const found = iterations[method](atUnitScale(x), coefficients)
   if (found !== undefined) return found

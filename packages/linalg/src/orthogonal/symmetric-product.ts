@@ -22,7 +22,7 @@ export function symmetricProduct(u: Tensor, a: Tensor, right: boolean, block: nu
   const shape = [...a.shape.slice(0, -2), n, n]
   const out = arrayLike(a, batchSize(a) * n * n)
   const [left, other] = [floatsOf(u), floatsOf(a)]
-  const blas = openWorkspace('polar', a, Infinity)
+  const blas = openWorkspace('polar', a)
   const [x, y, c] = [blas.reserve(rows, columns), blas.reserve(rows, columns), blas.reserve(n, n)]
   const [first, second] = right ? [transposedWindow(x), y] : [y, transposedWindow(x)]
   for (let item = 0; item < batchSize(a); item++) {

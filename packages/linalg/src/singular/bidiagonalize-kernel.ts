@@ -1,20 +1,9 @@
 import { type Blas, type FloatArray, type Tensor, type Window, transposedWindow } from '@ortho/core'
 import { fillWindow, setIdentity } from '../dense/arithmetic.ts'
-import { applyQInPlace, qrInPlace, reserveQr } from '../dense/factorizations/qr.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
-import { bidiagonalizeInPlace } from '../dense/singular/bidiagonal-reduce.ts'
-import { copyUpper, scaleInPlace, timesPowerOfTwo } from '../dense/singular/svd-dense.ts'
-import { applyReflectorsInPlace } from '../dense/singular/svd-reflectors.ts'
-import { part } from '../dense/window.ts'
+import { type BidiagonalTuning, bidiagonalFormInPlace } from '../dense/singular/bidiagonal-form.ts'
+import { scaleInPlace, timesPowerOfTwo } from '../dense/singular/svd-dense.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
-
-/** How {@link bidiagonalArrays} goes about it; tests choose so that small matrices take every path. */
-export interface BidiagonalTuning {
-  /** Columns a panel of the reduction. Default 32. */
-  readonly block?: number
-  /** Rows per column above which R of a QR factorization is reduced. Default 11/6 (T. Chan, 1982). */
-  readonly tall?: number
-}
 
 /** The three factors of each matrix, by rows, batches one after the other. */
 export interface BidiagonalArrays {
@@ -38,7 +27,7 @@ export function bidiagonalArrays(where: string, x: Tensor, tuning: BidiagonalTun
   const [tall, flat] = wide ? [n, m] : [m, n]
   const count = batchSize(x)
   const out = { u: arrayLike(x, count * m * flat), b: arrayLike(x, count * flat * flat), vh: arrayLike(x, count * flat * n) }
-  const blas = openWorkspace(where, x, m * n)
+  const blas = openWorkspace(where, x)
   const mark = blas.mark
   for (let item = 0; item < count; item++) {
     const a = blas.reserve(tall, flat)
@@ -62,27 +51,17 @@ interface Factors {
 }
 
 /** A = Q·B·Pᵀ of a matrix with at least as many rows as columns; `a` is lost. */
-function factorInPlace(blas: Blas, a: Window, { q, p, b }: Factors, { block = 32, tall = 11 / 6 }: BidiagonalTuning): void {
-  const { rows: m, columns: n } = a
+function factorInPlace(blas: Blas, a: Window, { q, p, b }: Factors, tuning: BidiagonalTuning): void {
   const exponent = scaleInPlace(blas, a)
-  const first = m > tall * n ? reserveQr(blas, m, n, Math.max(n, 1), block) : undefined
-  const height = first === undefined ? m : n
-  const square = first === undefined ? a : blas.reserve(n, n)
-  const room = { left: blas.reserve(n, height), right: blas.reserve(n, n) }
-  if (first !== undefined) {
-    qrInPlace(blas, a, first)
-    copyUpper(blas, a, square)
-  }
-  const { d, e, left, right } = bidiagonalizeInPlace(blas, square, room, block)
+  const { d, e, applyLeft, applyRight } = bidiagonalFormInPlace(blas, a, a.columns, tuning)
   const { data } = blas
   setIdentity(data, q)
   setIdentity(data, p)
   fillWindow(data, b, 0)
   d.forEach((value, i) => (data[b.at + i * (b.row + 1)] = timesPowerOfTwo(value, -exponent)))
   e.forEach((value, i) => (data[b.at + i * (b.row + 1) + 1] = timesPowerOfTwo(value, -exponent)))
-  applyReflectorsInPlace(blas, left, part(q, 0, 0, height), block)
-  applyReflectorsInPlace(blas, right, p, block)
-  if (first !== undefined) applyQInPlace(blas, a, first, q, false)
+  applyLeft(q)
+  applyRight(p)
 }
 
 /** The transpose with its rows and columns in reverse order: reflected at the other diagonal. */

@@ -82,7 +82,8 @@ function onCircle(c: readonly number[], s: readonly number[]): Angles {
 /** Angles come in two ascending parts, which may overlap by a rounding error. */
 function ascending(found: CsColumn): CsColumn {
   const { u1, u2, v, c, s, ones, zeros } = found
-  const order = Array.from(c.keys()).sort((i, j) => s[i]! * c[j]! - s[j]! * c[i]!)
+  const angles = s.map((value, i) => Math.atan2(value, c[i]!))
+  const order = Array.from(c.keys()).sort((i, j) => angles[i]! - angles[j]!)
   if (order.every((from, i) => from === i)) return found
   const moved = (x: Tensor, start: number): Tensor => {
     const places = Array.from({ length: x.shape[1]! }, (_, j) => start + (order[j - start] ?? j - start))

@@ -5,10 +5,10 @@ import {
   type Tensor,
   ConvergenceError,
   epsilon,
-  portableBlas,
   transposedWindow,
 } from '@ortho/core'
-import { requireFinite, requireMatrices } from '../dense/require.ts'
+import { ownKernel, requireSuccess } from '../dense/kernels.ts'
+import { requireMatrices } from '../dense/require.ts'
 import { type SvdTuning, svdInPlace } from '../dense/singular/svd-dense.ts'
 import { smallSvds } from '../dense/singular/svd-small.ts'
 import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
@@ -17,7 +17,13 @@ import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../d
 export type SvdVectors = Parameters<FactorizationKernels['svd']>[1]['vectors']
 
 /** What a singular value decomposition leaves: see {@link FactorizationKernels.svd}. */
-export type SvdArrays = ReturnType<FactorizationKernels['svd']>
+export type SvdStorage = ReturnType<FactorizationKernels['svd']>
+
+/** The same with what failed as a tensor. */
+export interface SvdFound extends SvdStorage {
+  /** int32, one a matrix: how many values were not found. */
+  readonly failures: Tensor
+}
 
 /** How the host goes about it. */
 export interface SvdHostTuning extends SvdTuning {
@@ -29,22 +35,25 @@ export interface SvdHostTuning extends SvdTuning {
 const LONGEST = 64
 
 /** SVD of each matrix, by the backend's own kernel or on the host. @throws ConvergenceError, OptionError for NaN or infinity. */
-export function svdArrays(where: string, a: Tensor, vectors: SvdVectors, tuning: SvdHostTuning = {}): SvdArrays {
+export function svdStorage(where: string, a: Tensor, vectors: SvdVectors, tuning: SvdHostTuning = {}): SvdFound {
   const { m, n } = requireMatrices(where, a)
-  requireFinite(where, floatsOf(a), n)
-  const own = a.backend.kernels.svd
+  const own = ownKernel(where, a, 'svd')
   const found = own === undefined ? onHost(where, a, vectors, tuning) : own(a, { vectors })
-  const failed = found.failures.findIndex((count) => count > 0)
-  if (failed < 0) return found
-  throw new ConvergenceError({
-    where,
-    argument: 'a',
-    expected: 'a matrix whose singular values converge',
-    received: `${found.failures[failed]!} of ${Math.min(m, n)} that did not${a.ndim > 2 ? ` in matrix ${failed}` : ''}`,
-  })
+  const failures = requireSuccess(
+    a,
+    found.failures,
+    (count, item) =>
+      new ConvergenceError({
+        where,
+        argument: 'a',
+        expected: 'a matrix whose singular values converge',
+        received: `${count} of ${Math.min(m, n)} that did not${a.ndim > 2 ? ` in matrix ${item}` : ''}`,
+      }),
+  )
+  return { ...found, failures }
 }
 
-function onHost(where: string, a: Tensor, vectors: SvdVectors, { small = 16, ...tuning }: SvdHostTuning): SvdArrays {
+function onHost(where: string, a: Tensor, vectors: SvdVectors, { small = 16, ...tuning }: SvdHostTuning): SvdStorage {
   const { m, n } = requireMatrices(where, a)
   const count = batchSize(a)
   const k = Math.min(m, n)
@@ -57,9 +66,9 @@ function onHost(where: string, a: Tensor, vectors: SvdVectors, { small = 16, ...
     rows,
     columns,
   }
-  if (k <= small && Math.max(m, n) <= LONGEST) smallOnHost(a, out)
+  if (k <= small && Math.max(m, n) <= LONGEST) smallOnHost(where, a, out)
   else largeOnHost(where, a, vectors, out, tuning)
-  const { failures } = out
+  const failures = a.backend.upload(out.failures, 'int32')
   const upload = (data: FloatArray): Storage => a.backend.upload(data, a.dtype)
   const s = upload(out.s)
   return vectors === 'none' ? { s, failures } : { u: upload(out.u), s, vh: upload(out.vh), failures }
@@ -76,10 +85,10 @@ interface Results {
   readonly columns: number
 }
 
-function smallOnHost(a: Tensor, out: Results): void {
-  const { m, n } = requireMatrices('svd', a)
+function smallOnHost(where: string, a: Tensor, out: Results): void {
+  const { m, n } = requireMatrices(where, a)
   // In double precision for float32, too: its range has no room for the squares of squares that the rotations need.
-  const blas = a.backend.workspace?.('float64') ?? portableBlas('float64')
+  const blas = openWorkspace(where, a, 'float64')
   const tolerance = a.dtype === 'float32' ? epsilon('float32') / 8 : Math.max(m, n) * epsilon('float64')
   smallSvds(blas, { m, n, elements: floatsOf(a), ...out }, tolerance)
 }
@@ -90,7 +99,7 @@ function largeOnHost(where: string, a: Tensor, vectors: SvdVectors, out: Results
   const elements = floatsOf(a)
   const wide = m < n
   const [tall, flat] = wide ? [n, m] : [m, n]
-  const blas = openWorkspace(where, a, Infinity)
+  const blas = openWorkspace(where, a)
   const mark = blas.mark
   for (let item = 0; item < failures.length; item++) {
     const window = blas.reserve(tall, flat)

@@ -31,7 +31,7 @@ import { describe, expect, test } from 'vitest'
 import { jacobiSvd } from '../methods/singular/jacobi-svd.ts'
 import { polar } from '../orthogonal/polar.ts'
 import { svd, svdvals } from './svd.ts'
-import { type SvdHostTuning, svdArrays } from './svd-kernel.ts'
+import { type SvdHostTuning, svdStorage } from './svd-kernel.ts'
 
 /** LAPACK's threshold. */
 const RATIO = 30
@@ -46,7 +46,7 @@ interface Arrays {
 }
 
 function arraysOf(a: Tensor, vectors: 'thin' | 'full', tuning: SvdHostTuning): Arrays {
-  const { u, s, vh } = svdArrays('test', a, vectors, tuning)
+  const { u, s, vh } = svdStorage('test', a, vectors, tuning)
   return { u: Float64Array.from(u as Float64Array), s: Float64Array.from(s as Float64Array), vh: Float64Array.from(vh as Float64Array) }
 }
 
@@ -96,7 +96,7 @@ function check(a: Tensor, name: string): void {
       const found = arraysOf(a, vectors, tuning)
       expect(ratio(a, found), `${name} ${JSON.stringify(tuning)} ${vectors}`).toBeLessThan(RATIO)
     }
-    const values = svdArrays('test', a, 'none', tuning).s as Float64Array
+    const values = svdStorage('test', a, 'none', tuning).s as Float64Array
     const top = plain.s[0] ?? 0
     values.forEach((value, i) => {
       expect(Math.abs(value - plain.s[i]!), `${name} value ${i} ${JSON.stringify(tuning)}`).toBeLessThanOrEqual(RATIO * length * eps * top)
@@ -190,7 +190,7 @@ test('values of a bidiagonal matrix come with high relative accuracy, however sm
     const [i, j] = [Math.floor(p / n), p % n]
     return i === j ? 2 ** (-20 * i) : j === i + 1 ? 2 ** (-20 * i - 3) : 0
   }), { shape: [n, n] }) // prettier-ignore
-  const values = svdArrays('test', a, 'none', { small: 0 }).s as Float64Array
+  const values = svdStorage('test', a, 'none', { small: 0 }).s as Float64Array
   const exponent = values.reduce((total, value) => total + Math.log2(value), 0)
   expect(Math.abs(exponent + 20 * ((n * (n - 1)) / 2))).toBeLessThan(1e-10)
 })

@@ -21,9 +21,9 @@ import {
   stopGradient,
   takeAlongAxis,
 } from '@ortho/core'
-import { ordered } from '../dense/ordered.ts'
+import { type Iterated, ordered, withOutcome } from '../dense/ordered.ts'
 import { requireMatrices } from '../dense/require.ts'
-import { svdArrays } from './svd-kernel.ts'
+import { svdStorage } from './svd-kernel.ts'
 import { type Factors, svdTangents } from './svd-tangents.ts'
 
 /** Options of {@link svd}. */
@@ -38,7 +38,7 @@ export interface SvdOptions {
 }
 
 /** A = U·diag(s)·Vᴴ. Also iterable: `const [u, s, vh] = svd(a)`. */
-export interface Svd extends Iterable<Tensor> {
+export interface Svd extends Iterable<Tensor>, Iterated {
   /** `[…, m, k]`, or `[…, m, m]` where full: orthonormal columns, the left singular vectors. */
   readonly u: Tensor
   /** `[…, k]`, descending, not negative; k = min(m, n). */
@@ -75,10 +75,12 @@ export function svd(a: TensorLike, { full = false, sign = 'any' }: SvdOptions = 
   if (!['any', 'positive'].includes(sign)) {
     throw new OptionError({ where: 'svd', argument: 'sign', expected: "'any' or 'positive'", received: sign })
   }
-  const run = ([plain]: readonly Tensor[]): Factors => decomposed(plain!, full)
-  const factors = customJvp(run, ([change], _inputs, outputs) => svdTangents(change!, outputs))(x)
+  const { failures, ...factors } = customJvp(
+    ([plain]) => decomposed(plain!, full),
+    ([change], _inputs, outputs) => svdTangents(change!, outputs),
+  )(x)
   const { u, s, vh } = sign === 'positive' ? withPositiveLargest(factors) : factors
-  return ordered({ u, s, vh })
+  return withOutcome(ordered({ u, s, vh }), () => failures.concrete)
 }
 
 /**
@@ -97,7 +99,7 @@ export function svdvals(a: TensorLike): Tensor {
   const x = asFloat(a)
   const { m, n, batch } = requireMatrices('svdvals', x)
   const run = ([plain]: readonly Tensor[]): { s: Tensor } => {
-    const { s } = svdArrays('svdvals', plain!, 'none')
+    const { s } = svdStorage('svdvals', plain!, 'none')
     return { s: new Tensor(plain!.backend, s, plain!.dtype, [...batch, Math.min(m, n)]) }
   }
   return customJvp(run, ([change], [at]) => {
@@ -106,13 +108,13 @@ export function svdvals(a: TensorLike): Tensor {
   })(x).s
 }
 
-function decomposed(a: Tensor, full: boolean): Factors {
+function decomposed(a: Tensor, full: boolean): Factors & { readonly failures: Tensor } {
   const { m, n, batch } = requireMatrices('svd', a)
   const k = Math.min(m, n)
-  const { u, s, vh } = svdArrays('svd', a, full ? 'full' : 'thin')
+  const { u, s, vh, failures } = svdStorage('svd', a, full ? 'full' : 'thin')
   const [rows, columns] = full ? [m, n] : [k, k]
   const as = (storage: object, ...matrix: number[]): Tensor => new Tensor(a.backend, storage, a.dtype, [...batch, ...matrix])
-  return { u: as(u!, m, rows), s: as(s, k), vh: as(vh!, columns, n) }
+  return { u: as(u!, m, rows), s: as(s, k), vh: as(vh!, columns, n), failures }
 }
 
 /** The same decomposition with the largest component of each column of U positive. */

@@ -15,7 +15,7 @@ import {
   tensorFrom,
 } from '@ortho/core'
 import { requireMatrices, requireSquare } from '../dense/require.ts'
-import { packedLu } from '../factorizations/lu-kernel.ts'
+import { luArrays } from '../factorizations/lu-kernel.ts'
 import { inv } from './inv.ts'
 import { type MatrixNormOrder, matrixNorm } from './norm.ts'
 import { svdvals } from '../singular/svd.ts'
@@ -58,6 +58,6 @@ export function cond(a: TensorLike, { p = 2 }: CondOptions = {}): Tensor {
 }
 
 function singularOnes(a: Tensor): Tensor {
-  const { failures } = packedLu('cond', a.concrete)
+  const { failures } = luArrays('cond', a.concrete)
   return tensorFrom(Uint8Array.from(failures, (failure) => (failure > 0 ? 1 : 0)), a.shape.slice(0, -2), 'bool', a.backend) // prettier-ignore
 }

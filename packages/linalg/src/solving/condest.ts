@@ -1,9 +1,9 @@
-import { Tensor, type TensorLike, asFloat, tensorFrom } from '@ortho/core'
+import { type Tensor, type TensorLike, asFloat, tensorFrom } from '@ortho/core'
 import { inverseNormEstimate } from '../dense/inverse-norm.ts'
-import { solvePacked } from '../dense/factorizations/packed-solve.ts'
+import { luMatrix, solveVector } from '../dense/factorizations/lu-vector-solve.ts'
 import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
-import { packedLu } from '../factorizations/lu-kernel.ts'
+import { luArrays } from '../factorizations/lu-kernel.ts'
 
 /**
  * Estimate of the condition number ‖A‖₁·‖A⁻¹‖₁ from an LU factorization and a few solutions: a lower bound, rarely off by more
@@ -21,12 +21,11 @@ export function condest(a: TensorLike): Tensor {
   const x = asFloat(a).concrete
   const { n, batch } = requireSquare('condest', x)
   const elements = floatsOf(x)
-  const factors = packedLu('condest', x)
-  const packed = floatsOf(new Tensor(x.backend, factors.packed, x.dtype, x.shape))
+  const factors = luArrays('condest', x)
   const out = arrayLike(x, batchSize(x))
   for (let item = 0; item < out.length; item++) {
-    const lu = { packed, start: item * n * n, n, perm: factors.perm.subarray(item * n, (item + 1) * n) }
-    const inverse = factors.failures[item] === 0 ? inverseNormEstimate(n, (v, transposed) => solvePacked(lu, v, transposed)) : Infinity
+    const lu = luMatrix(factors, item, n)
+    const inverse = factors.failures[item] === 0 ? inverseNormEstimate(n, (v, transposed) => solveVector(lu, v, transposed)) : Infinity
     out[item] = n === 0 ? 0 : oneNorm(elements, item * n * n, n) * inverse
     if (Number.isNaN(out[item])) out[item] = Infinity
   }

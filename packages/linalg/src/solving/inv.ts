@@ -1,6 +1,6 @@
 import { type Tensor, type TensorLike, asFloat, broadcastTo, eye } from '@ortho/core'
 import { requireSquare } from '../dense/require.ts'
-import { solve } from './solve.ts'
+import { solution } from './solve.ts'
 
 /**
  * A⁻¹, by LU factorization. To apply an inverse use {@link solve}: less work, and more accurate.
@@ -15,5 +15,5 @@ import { solve } from './solve.ts'
 export function inv(a: TensorLike): Tensor {
   const x = asFloat(a)
   const { n } = requireSquare('inv', x)
-  return solve(x, broadcastTo(eye(n, n, { dtype: x.dtype, backend: x.backend }), x.shape))
+  return solution('inv', x, broadcastTo(eye(n, n, { dtype: x.dtype, backend: x.backend }), x.shape))
 }

@@ -24,7 +24,7 @@ import {
   zeros,
 } from '@ortho/core'
 import { inverseNormEstimate } from '../dense/inverse-norm.ts'
-import { solveUpper, solveUpperTransposed } from '../dense/factorizations/packed-solve.ts'
+import { solveUpper, solveUpperTransposed } from '../dense/factorizations/lu-vector-solve.ts'
 import { requireFinite, requireMatrices } from '../dense/require.ts'
 import { batchSize, floatsOf } from '../dense/workspace.ts'
 import { qrFactors } from '../factorizations/qr-kernel.ts'

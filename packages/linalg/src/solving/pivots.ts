@@ -1,6 +1,6 @@
-import { Tensor, tensorFrom } from '@ortho/core'
-import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
-import { packedLu } from '../factorizations/lu-kernel.ts'
+import { type Tensor, tensorFrom } from '@ortho/core'
+import { arrayLike, batchSize } from '../dense/workspace.ts'
+import { luArrays } from '../factorizations/lu-kernel.ts'
 
 /** Pivots of each matrix, `n` after `n`, and the sign of each order of rows: det A = parity·Π pivots. */
 export interface Pivots {
@@ -14,13 +14,12 @@ export interface Pivots {
 export function pivotsOf(where: string, a: Tensor): Pivots {
   const n = a.shape.at(-1)!
   const count = batchSize(a)
-  const factors = packedLu(where, a)
-  const packed = floatsOf(new Tensor(a.backend, factors.packed, a.dtype, a.shape))
+  const { u, perm } = luArrays(where, a)
   const [values, parity] = [new Float64Array(count * n), new Int8Array(count)]
   const seen = new Uint8Array(n)
   for (let item = 0, p = 0; item < count; item++) {
-    for (let i = 0; i < n; i++, p++) values[p] = packed[p * n + i]!
-    parity[item] = parityOf(factors.perm, item * n, seen)
+    for (let i = 0; i < n; i++, p++) values[p] = u[p * n + i]!
+    parity[item] = parityOf(perm, item * n, seen)
   }
   return { values, parity }
 }

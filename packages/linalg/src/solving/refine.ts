@@ -1,7 +1,6 @@
 import {
   OptionError,
   ShapeError,
-  Tensor,
   type TensorLike,
   asFloat,
   broadcastShapes,
@@ -12,12 +11,12 @@ import {
   squeeze,
   tensorFrom,
 } from '@ortho/core'
-import type { FloatArray } from '@ortho/core'
-import { type PackedMatrix, solvePacked } from '../dense/factorizations/packed-solve.ts'
+import type { FloatArray, Tensor } from '@ortho/core'
+import { type LuMatrix, luMatrix, solveVector } from '../dense/factorizations/lu-vector-solve.ts'
 import { requireSquare } from '../dense/require.ts'
 import { residualOf } from '../dense/two-fold.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
-import { nonsingularLu } from '../factorizations/lu-kernel.ts'
+import { luArrays, requireNonsingular } from '../factorizations/lu-kernel.ts'
 import { requireRightHandSide } from './right-hand-side.ts'
 
 /** Options of {@link refine}. */
@@ -91,18 +90,18 @@ interface Refined {
 
 function refined(a: Tensor, b: Tensor, start: FloatArray | undefined, maxSteps: number): Refined {
   const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
-  const { packed, perm } = nonsingularLu('refine', a)
-  const factors = floatsOf(new Tensor(a.backend, packed, a.dtype, a.shape))
+  const factors = luArrays('refine', a)
+  requireNonsingular('refine', a, factors.failures)
   const [elements, right] = [floatsOf(a), floatsOf(b)]
   const [x, errors] = [arrayLike(b, b.size), arrayLike(b, batchSize(b) * r)]
   let steps = 0
   for (let item = 0; item < batchSize(b); item++) {
-    const lu = { packed: factors, start: item * n * n, n, perm: perm.subarray(item * n, (item + 1) * n) }
+    const lu = luMatrix(factors, item, n)
     for (let j = 0; j < r; j++) {
       const from = item * n * r + j
       const column = Float64Array.from({ length: n }, (_, i) => right[from + i * r]!)
       const begin = start === undefined ? column.slice() : Float64Array.from({ length: n }, (_, i) => start[from + i * r]!)
-      if (start === undefined) solvePacked(lu, begin, false)
+      if (start === undefined) solveVector(lu, begin, false)
       const found = refineColumn(lu, elements, column, begin, maxSteps, x)
       steps = Math.max(steps, found.steps)
       errors[item * r + j] = found.error
@@ -113,7 +112,7 @@ function refined(a: Tensor, b: Tensor, start: FloatArray | undefined, maxSteps: 
 }
 
 function refineColumn(
-  lu: PackedMatrix,
+  lu: LuMatrix,
   a: FloatArray,
   b: Float64Array,
   begin: Float64Array,
@@ -127,7 +126,7 @@ function refineColumn(
   for (let steps = 0; ; steps++) {
     const { residual, error } = residualAndError(lu, a, b, x)
     if (steps === maxSteps) return { x, error, steps }
-    solvePacked(lu, residual, false)
+    solveVector(lu, residual, false)
     const size = largest(residual)
     if (!(size < before / 2)) return { x, error, steps }
     const next = kept(x.map((value, i) => value + residual[i]!))
@@ -139,7 +138,7 @@ function refineColumn(
 
 /** b − A·x, and the largest of its elements over those of |A|·|x| + |b| (W. Oettli and W. Prager, Numer. Math. 6, 1964). */
 function residualAndError(
-  { start, n }: PackedMatrix,
+  { start, n }: LuMatrix,
   a: FloatArray,
   b: Float64Array,
   x: Float64Array,

@@ -1,5 +1,4 @@
 import {
-  type LuSolver,
   type Primitive,
   type TensorLike,
   ShapeError,
@@ -16,17 +15,19 @@ import {
   squeeze,
   tensorFrom,
 } from '@ortho/core'
-import { luSolveInPlace } from '../dense/factorizations/lu-solve.ts'
 import { SMALL_ORDER, solveSmallBatch } from '../dense/small/small-solve.ts'
-import { requireFinite, requireSquare } from '../dense/require.ts'
-import { arrayLike, batchSize, floatsOf, load, openWorkspace, store } from '../dense/workspace.ts'
-import { type PackedLu, nonsingularLu, requireNonsingular } from '../factorizations/lu-kernel.ts'
+import { requireFiniteElements } from '../dense/kernels.ts'
+import { requireSquare } from '../dense/require.ts'
+import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
+import { type Solver, luSolver } from './lu-solver.ts'
 
 /** One system, in all its derivatives: the matrix is factored once. */
 interface System {
+  /** The function that was called. */
+  readonly where: string
   readonly transposed: boolean
   /** Factors of the matrix, made on first use. */
-  readonly factors: { of?: PackedLu; solver?: LuSolver }
+  readonly factors: { solver?: Solver }
 }
 
 const solvePrimitive: Primitive<System> = {
@@ -58,67 +59,44 @@ const solvePrimitive: Primitive<System> = {
  * ```
  */
 export function solve(a: TensorLike, b: TensorLike): Tensor {
-  const [left, right] = promoted('solve', asFloat(a), asFloat(b))
-  const { n } = requireSquare('solve', left)
+  return solution('solve', a, b)
+}
+
+/** {@link solve} for a function of another name. */
+export function solution(where: string, a: TensorLike, b: TensorLike): Tensor {
+  const [left, right] = promoted(where, asFloat(a), asFloat(b))
+  const { n } = requireSquare(where, left)
   const columns = right.ndim === 1 ? expandDims(right, 1) : right
   if (columns.shape.at(-2) !== n) {
     throw new ShapeError({
-      where: 'solve',
+      where,
       argument: 'b',
       expected: `[${n}] or […, ${n}, r] for a of ${showShape(left.shape)}`,
       received: showShape(right.shape),
     })
   }
-  const batch = broadcastShapes('solve', left.shape.slice(0, -2), columns.shape.slice(0, -2))
+  const batch = broadcastShapes(where, left.shape.slice(0, -2), columns.shape.slice(0, -2))
   const operands = [broadcastTo(left, [...batch, n, n]), broadcastTo(columns, [...batch, ...columns.shape.slice(-2)])]
-  const x = apply(solvePrimitive, operands, { transposed: false, factors: {} })
+  const x = apply(solvePrimitive, operands, { where, transposed: false, factors: {} })
   return right.ndim === 1 ? squeeze(x, -1) : x
 }
 
 function solved(a: Tensor, b: Tensor, system: System): Tensor {
-  const { factors, transposed } = system
+  const small = solvedAsSmall(a, b, system.transposed)
+  if (small !== undefined) return small
+  const { where, factors, transposed } = system
+  const solver = (factors.solver ??= luSolver(where, a))
+  requireFiniteElements(where, b, 'b')
+  return new Tensor(b.backend, solver(b, transposed), b.dtype, b.shape)
+}
+
+/** By loops over several small systems at a time; undefined for others, and where one is singular or not finite. */
+function solvedAsSmall(a: Tensor, b: Tensor, transposed: boolean): Tensor | undefined {
   const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
-  if (b.size === 0 || n > SMALL_ORDER || r > SMALL_ORDER || a.backend.workspace === undefined) {
-    const own = solvedByBackend(a, b, system)
-    if (own !== undefined) return own
-    return solveFactored(a, (factors.of ??= nonsingularLu('solve', a)), b, transposed)
-  }
+  if (b.size === 0 || n > SMALL_ORDER || r > SMALL_ORDER || a.backend.workspace === undefined) return undefined
   // In double precision for float32, too.
   const blas = a.backend.workspace('float64')
   const x = arrayLike(b, b.size)
-  if (!solveSmallBatch(blas, { a: floatsOf(a), b: floatsOf(b), x, count: batchSize(b), n, r }, transposed)) {
-    // The way of large systems says what is wrong.
-    return solveFactored(a, (factors.of ??= nonsingularLu('solve', a)), b, transposed)
-  }
-  return tensorFrom(x, b.shape, b.dtype, b.backend)
-}
-
-/** By the backend's own kernel; undefined where it has none. */
-function solvedByBackend(a: Tensor, b: Tensor, { factors, transposed }: System): Tensor | undefined {
-  const { luSolver } = a.backend.kernels
-  if (luSolver === undefined) return undefined
-  if (factors.solver === undefined) {
-    requireFinite('solve', floatsOf(a), a.shape.at(-1)!)
-    factors.solver = luSolver(a)
-    requireNonsingular('solve', a, factors.solver.failures)
-  }
-  requireFinite('solve', floatsOf(b), b.shape.at(-1)!, 'b')
-  return new Tensor(b.backend, factors.solver.solve(b, transposed), b.dtype, b.shape)
-}
-
-function solveFactored(a: Tensor, { packed, perm }: PackedLu, b: Tensor, transposed: boolean): Tensor {
-  const [n, r] = [b.shape.at(-2)!, b.shape.at(-1)!]
-  const right = floatsOf(b)
-  requireFinite('solve', right, r, 'b')
-  const factors = floatsOf(new Tensor(a.backend, packed, a.dtype, a.shape))
-  const out = arrayLike(b, b.size)
-  const blas = openWorkspace('solve', b, n * (n + r))
-  const [lu, x, spare] = [blas.reserve(n, n), blas.reserve(n, r), blas.reserve(n, r)]
-  for (let item = 0; item < batchSize(b); item++) {
-    load(factors, item * n * n, blas.data, lu)
-    load(right, item * n * r, blas.data, x)
-    luSolveInPlace(blas, lu, perm.subarray(item * n, (item + 1) * n), x, spare, transposed)
-    store(blas.data, x, out, item * n * r)
-  }
-  return tensorFrom(out, b.shape, b.dtype, b.backend)
+  const found = solveSmallBatch(blas, { a: floatsOf(a), b: floatsOf(b), x, count: batchSize(b), n, r }, transposed)
+  return found ? tensorFrom(x, b.shape, b.dtype, b.backend) : undefined
 }

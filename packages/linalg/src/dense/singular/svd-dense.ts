@@ -1,19 +1,12 @@
 import { type Blas, type Window, transposedWindow } from '@ortho/core'
 import { divideBidiagonalInPlace } from './bidiagonal-divide.ts'
+import { type BidiagonalTuning, bidiagonalFormInPlace } from './bidiagonal-form.ts'
 import { bidiagonalQrInPlace } from './bidiagonal-qr.ts'
-import { type Bidiagonal, bidiagonalizeInPlace } from './bidiagonal-reduce.ts'
-import { applyQInPlace, qrInPlace, reserveQr } from '../factorizations/qr.ts'
-import { applyReflectorsInPlace } from './svd-reflectors.ts'
-import { part } from '../window.ts'
 
 /** How {@link svdInPlace} goes about it; tests choose so that small matrices take every path. */
-export interface SvdTuning {
-  /** Columns a panel of the bidiagonalization, and reflections a block. Default 32. */
-  readonly block?: number
+export interface SvdTuning extends BidiagonalTuning {
   /** Order up to which bidiagonal blocks are not divided. Default 25. */
   readonly leaf?: number
-  /** Rows per column above which R of a QR factorization is decomposed. Default 11/6 (T. Chan, 1982). */
-  readonly tall?: number
 }
 
 /** Outcome of {@link svdInPlace}. */
@@ -37,42 +30,30 @@ export interface SvdInPlace {
  * @param eps - of the dtype.
  */
 export function svdInPlace(blas: Blas, a: Window, left: number, eps: number, tuning: SvdTuning = {}): SvdInPlace {
-  const { block = 32, leaf, tall = 11 / 6 } = tuning
   const { rows: m, columns: n } = a
   const vectors = left > 0
   const order = vectors ? n : 0
   const [ut, vt] = [blas.reserve(left, m), blas.reserve(order, n)]
   const mark = blas.mark
   const exponent = scaleInPlace(blas, a)
-  const first = m > tall * n ? reserveQr(blas, m, n, Math.max(n, left), block) : undefined
-  const height = first === undefined ? m : n
-  const square = first === undefined ? a : blas.reserve(n, n)
-  const room = { left: blas.reserve(n, height), right: blas.reserve(n, n) }
+  const { d, e, applyLeft, applyRight } = bidiagonalFormInPlace(blas, a, left, tuning)
   const [wu, wv] = [blas.reserve(order, order), blas.reserve(order, order)]
-  if (first !== undefined) {
-    qrInPlace(blas, a, first)
-    copyUpper(blas, a, square)
-  }
-  const reduced = bidiagonalizeInPlace(blas, square, room, block)
-  const { d, e } = reduced
-  const failures = vectors ? divideBidiagonalInPlace(blas, d, e, wu, wv, eps, leaf) : n > 0 ? bidiagonalQrInPlace(d, e, 0, n - 1, eps) : 0
+  const failures = vectors
+    ? divideBidiagonalInPlace(blas, d, e, wu, wv, eps, tuning.leaf)
+    : n > 0
+      ? bidiagonalQrInPlace(d, e, 0, n - 1, eps)
+      : 0
   const descending = Array.from(d.keys()).sort((p, q) => d[q]! - d[p]!)
   const s = Float64Array.from(descending, (i) => timesPowerOfTwo(d[i]!, -exponent))
   if (vectors) {
     copyRows(blas, wu, descending, ut)
     copyRows(blas, wv, descending, vt)
     for (let i = n; i < left; i++) blas.data[ut.at + i * ut.row + i] = 1
-    backTransform(blas, reduced, part(ut, 0, 0, ut.rows, height), vt, block)
-    if (first !== undefined) applyQInPlace(blas, a, first, transposedWindow(ut), false)
+    applyLeft(transposedWindow(ut))
+    applyRight(transposedWindow(vt))
   }
   blas.release(mark)
   return { s, ut, vt, failures }
-}
-
-/** Vectors of the matrix from those of its bidiagonal form. */
-function backTransform(blas: Blas, { left, right }: Bidiagonal, ut: Window, vt: Window, block: number): void {
-  applyReflectorsInPlace(blas, left, transposedWindow(ut), block)
-  applyReflectorsInPlace(blas, right, transposedWindow(vt), block)
 }
 
 /** Rows `order` of `from` as the first rows of `to`, zeros everywhere else. */
@@ -82,15 +63,6 @@ function copyRows({ data }: Blas, from: Window, order: readonly number[], to: Wi
     const source = from.at + row * from.row
     data.copyWithin(to.at + i * to.row, source, source + from.columns)
   })
-}
-
-/** The upper triangle of the first rows of `from`, zeros below. */
-export function copyUpper({ data }: Blas, from: Window, to: Window): void {
-  data.fill(0, to.at, to.at + to.rows * to.row)
-  for (let i = 0; i < to.rows; i++) {
-    const source = from.at + i * from.row
-    data.copyWithin(to.at + i * to.row + i, source + i, source + to.columns)
-  }
 }
 
 /**

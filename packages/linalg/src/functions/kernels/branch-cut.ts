@@ -40,7 +40,7 @@ function onHost(name: string, a: Tensor, kernel: QuasiTriangularKernel, crossing
   const forms = structuredSchur(a)
   const [ts, zs] = [floatsOf(forms.t), floatsOf(forms.z)]
   const out = [arrayLike(a, a.size), arrayLike(a, a.size)] as const
-  const blas = openWorkspace(name, a, n * n)
+  const blas = openWorkspace(name, a)
   const next = (): Window => blas.reserve(n, n)
   const [t, z, re, im, y] = [next(), next(), next(), next(), next()]
   for (let item = 0; item < batchSize(a); item++) {

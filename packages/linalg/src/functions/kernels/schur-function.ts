@@ -19,7 +19,7 @@ function onHost(name: string, a: Tensor, kernel: QuasiTriangularKernel): Tensor 
   const forms = structuredSchur(a)
   const [ts, zs] = [floatsOf(forms.t), floatsOf(forms.z)]
   const out = arrayLike(a, a.size)
-  const blas = openWorkspace(name, a, n * n)
+  const blas = openWorkspace(name, a)
   const [t, z, spare] = [blas.reserve(n, n), blas.reserve(n, n), blas.reserve(n, n)]
   for (let item = 0; item < batchSize(a); item++) {
     load(ts, item * n * n, blas.data, t)

@@ -1,10 +1,12 @@
 import type { FloatArray } from '@ortho/core'
 
-/** A packed LU factorization of one matrix of a batch, as arrays. */
-export interface PackedMatrix {
-  /** L below the diagonal (unit), U on and above it; by rows from index `start` on. */
-  readonly packed: FloatArray
-  /** Index of the first element. */
+/** P·A = L·U of one square matrix of a batch. */
+export interface LuMatrix {
+  /** L by rows, ones on its diagonal, from index `start` on. */
+  readonly l: FloatArray
+  /** U by rows, likewise. */
+  readonly u: FloatArray
+  /** Index of the first element of both. */
   readonly start: number
   /** Order. */
   readonly n: number
@@ -13,26 +15,26 @@ export interface PackedMatrix {
 }
 
 /** x ← A⁻¹·x, or A⁻ᵀ·x where `transposed`, for one vector in double precision. */
-export function solvePacked(lu: PackedMatrix, x: Float64Array, transposed: boolean): void {
-  if (transposed) solvePackedTransposed(lu, x)
-  else solvePackedPlain(lu, x)
+export function solveVector(lu: LuMatrix, x: Float64Array, transposed: boolean): void {
+  if (transposed) solveTransposed(lu, x)
+  else solvePlain(lu, x)
 }
 
-function solvePackedPlain({ packed, start, n, perm }: PackedMatrix, x: Float64Array): void {
+function solvePlain({ l, u, start, n, perm }: LuMatrix, x: Float64Array): void {
   const moved = x.slice()
   for (let i = 0; i < n; i++) {
     let sum = moved[perm[i]!]!
-    for (let j = 0, p = start + i * n; j < i; j++) sum -= packed[p + j]! * x[j]!
+    for (let j = 0, p = start + i * n; j < i; j++) sum -= l[p + j]! * x[j]!
     x[i] = sum
   }
-  solveUpper(packed, start, n, x)
+  solveUpper(u, start, n, x)
 }
 
-function solvePackedTransposed({ packed, start, n, perm }: PackedMatrix, x: Float64Array): void {
-  solveUpperTransposed(packed, start, n, x)
+function solveTransposed({ l, u, start, n, perm }: LuMatrix, x: Float64Array): void {
+  solveUpperTransposed(u, start, n, x)
   for (let i = n - 1; i > 0; i--) {
     const value = x[i]!
-    for (let j = 0, p = start + i * n; j < i; j++) x[j]! -= value * packed[p + j]!
+    for (let j = 0, p = start + i * n; j < i; j++) x[j]! -= value * l[p + j]!
   }
   const moved = x.slice()
   for (let i = 0; i < n; i++) x[perm[i]!] = moved[i]!
@@ -56,4 +58,9 @@ export function solveUpperTransposed(u: FloatArray, start: number, n: number, x:
     x[i] = value
     for (let j = i + 1; j < n; j++) x[j]! -= value * u[row + j]!
   }
+}
+
+/** Matrix `item` of a batch of factors. */
+export function luMatrix({ l, u, perm }: Pick<LuMatrix, 'l' | 'u' | 'perm'>, item: number, n: number): LuMatrix {
+  return { l, u, start: item * n * n, n, perm: perm.subarray(item * n, (item + 1) * n) }
 }
