@@ -79,3 +79,12 @@ test('derivatives of both arguments, in both modes and to second order', () => {
     { numRuns: 20 },
   )
 })
+
+test('systems that are nearly singular are solved, or refused with their condition where a limit is given', () => {
+  const nearly = [[1, 1], [1, 1 + 2 ** -40]] // prettier-ignore
+  expect(solve(nearly, [2, 2]).toArray()).toEqual([2, 0])
+  expect(solve(nearly, [2, 2], { maxCondition: 1e14 }).toArray()).toEqual([2, 0])
+  expect(() => solve(nearly, [2, 2], { maxCondition: 1e10 })).toThrow(/a condition number of at most 10000000000.*about 4\.40e\+12/s)
+  expect(() => solve([nearly, [[1, 2], [2, 4]]], zeros([2, 2, 1]), { maxCondition: 1e15 })).toThrow(/about Infinity of matrix 1/) // prettier-ignore
+  expect(() => solve(nearly, [2, 2], { maxCondition: 0 })).toThrow(OptionError)
+})

@@ -1,7 +1,9 @@
 import {
   type Primitive,
   type TensorLike,
+  OptionError,
   ShapeError,
+  SingularMatrixError,
   Tensor,
   apply,
   asFloat,
@@ -11,6 +13,7 @@ import {
   matmul,
   neg,
   promoted,
+  ravel,
   showShape,
   squeeze,
   tensorFrom,
@@ -19,6 +22,7 @@ import { SMALL_ORDER, solveSmallBatch } from '../dense/small/small-solve.ts'
 import { requireFiniteElements } from '../dense/kernels.ts'
 import { requireSquare } from '../dense/require.ts'
 import { arrayLike, batchSize, floatsOf } from '../dense/workspace.ts'
+import { condest } from './condest.ts'
 import { type Solver, luSolver } from './lu-solver.ts'
 
 /** One system, in all its derivatives: the matrix is factored once. */
@@ -42,6 +46,15 @@ const solvePrimitive: Primitive<System> = {
   transpose: (c, _i, [a], system) => apply(solvePrimitive, [a!, c], { ...system, transposed: !system.transposed }),
 }
 
+/** Options of {@link solve}. */
+export interface SolveOptions {
+  /**
+   * Largest condition number, estimated by {@link condest}, that is accepted: x has lost as many digits as it has. Default: none,
+   * and nothing is estimated. The estimate costs another LU factorization.
+   */
+  readonly maxCondition?: number | undefined
+}
+
 /**
  * X with `A·X = B`, by LU factorization with partial pivoting. About ⅔·n³ + 2·n²·r flops.
  *
@@ -52,14 +65,31 @@ const solvePrimitive: Primitive<System> = {
  * @param a - `[…, n, n]`, finite.
  * @param b - `[n]`: a vector; else `[…, n, r]`, batches broadcast.
  * @returns the shape of `b`.
- * @throws SingularMatrixError naming the pivot that is zero; ShapeError, OptionError for NaN or infinity.
+ * @throws SingularMatrixError naming the pivot that is zero, or the condition number beyond `maxCondition`; ShapeError,
+ * OptionError for NaN or infinity.
  * @example
  * ```ts
  * solve([[3, 1], [1, 2]], [9, 8]).toArray() // => [2, 3]
  * ```
  */
-export function solve(a: TensorLike, b: TensorLike): Tensor {
+export function solve(a: TensorLike, b: TensorLike, { maxCondition }: SolveOptions = {}): Tensor {
+  if (maxCondition !== undefined) requireCondition(asFloat(a), maxCondition)
   return solution('solve', a, b)
+}
+
+/** @throws SingularMatrixError naming the first matrix that is conditioned worse. */
+function requireCondition(a: Tensor, most: number): void {
+  if (!(most >= 1)) throw new OptionError({ where: 'solve', argument: 'maxCondition', expected: 'at least 1', received: String(most) })
+  const conditions = ravel(condest(a)).dataSync()
+  const item = conditions.findIndex((condition) => !(condition <= most))
+  if (item < 0) return
+  throw new SingularMatrixError({
+    where: 'solve',
+    argument: 'a',
+    expected: `a condition number of at most ${most}`,
+    received: `about ${conditions[item]!.toPrecision(3)}${a.ndim > 2 ? ` of matrix ${item}` : ''}`,
+    hint: 'Use `lstsq` with a bound for the rank, or regularize.',
+  })
 }
 
 /** {@link solve} for a function of another name. */
