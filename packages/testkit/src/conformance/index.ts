@@ -2,6 +2,7 @@ import { type Backend, type KernelTable, routines } from '@ortho/core'
 import type { TestCase } from '../test-case.ts'
 import { countStorages, requireReleased } from './count-storages.ts'
 import { elementwiseGroups } from './elementwise.ts'
+import { factorizationCases } from './factorizations.ts'
 import { indexingGroups } from './indexing.ts'
 import { movementGroups } from './movement.ts'
 import { productGroups } from './products.ts'
@@ -32,6 +33,9 @@ export interface ConformanceOptions {
  * for a product over k, 8·(1 + log₂ n) for a Fourier transform. `scale` is the size of what is rounded: the result, Σ|x| for a
  * sum, |A|·|B| for a product, |f| + |x·f′| for a function.
  *
+ * Of factorizations that the backend brings itself, residuals, orthogonality and what else their contract promises are held
+ * against LAPACK's bound for its own tests, over sizes, batches, layouts, deficient, zero, huge and tiny matrices.
+ *
  * @returns tests named `kernel operation dtype: class`, for any runner.
  * @example
  * ```ts
@@ -45,7 +49,7 @@ export function conformance(backend: Backend, { slack = {} }: ConformanceOptions
     const factor = slack[group.kernel] ?? slack[group.kernel.split(' ', 1).join()] ?? 1
     cases.push({ name: `${group.kernel} ${group.about}`, run: () => runGroup(backend, group, factor) })
   }
-  return [...cases, ...storageCases(backend), ...randomCases(backend)]
+  return [...cases, ...factorizationCases(backend), ...storageCases(backend), ...randomCases(backend)]
 }
 
 function* groups(): Generator<Group> {
