@@ -27,7 +27,7 @@ const tasks = {
   ],
   format: () => [tool('prettier', ['--write', '--log-level=warn', '--cache', '.'])],
   gen: () => [turbo('gen', 'new-only'), node('tools/gen-catalog.mjs', [])],
-  docs: () => [turbo('gen', 'errors-only'), tool('typedoc', [])],
+  docs: () => [turbo('gen', 'errors-only'), node('tools/backend-table.mjs', []), tool('typedoc', [])],
   bench: (args) => [turbo('build', 'errors-only'), turbo('bench', 'full', args)],
   verify: (args) => [turbo('build', 'errors-only'), node(cli, ['verify', ...args])],
   size: (args) => [turbo('build', 'errors-only'), node('tools/check.mjs', ['size', 'type-cost', ...args])],

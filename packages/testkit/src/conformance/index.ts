@@ -36,7 +36,7 @@ export interface ConformanceOptions {
  * Of factorizations that the backend brings itself, residuals, orthogonality and what else their contract promises are held
  * against LAPACK's bound for its own tests, over sizes, batches, layouts, deficient, zero, huge and tiny matrices.
  *
- * @returns tests named `kernel operation dtype: class`, for any runner.
+ * @returns tests named `kernel operation dtype: class`, for any runner; `, composed` follows where the kernel is core's generic one.
  * @example
  * ```ts
  * for (const { run } of conformance(getBackend('cpu'))) await run()
@@ -47,9 +47,15 @@ export function conformance(backend: Backend, { slack = {} }: ConformanceOptions
   for (const group of groups()) {
     if (!group.dtypes.every((dtype) => backend.dtypes.has(dtype))) continue
     const factor = slack[group.kernel] ?? slack[group.kernel.split(' ', 1).join()] ?? 1
-    cases.push({ name: `${group.kernel} ${group.about}`, run: () => runGroup(backend, group, factor) })
+    const composed = composedKernel(backend, group.kernel) ? ', composed' : ''
+    cases.push({ name: `${group.kernel} ${group.about}${composed}`, run: () => runGroup(backend, group, factor) })
   }
   return [...cases, ...factorizationCases(backend), ...storageCases(backend), ...randomCases(backend)]
+}
+
+/** Whether core makes a kernel of others, because the backend does not bring it. */
+function composedKernel({ kernels }: Backend, name: string): boolean {
+  return !(name.split(' ', 1).join() in kernels)
 }
 
 function* groups(): Generator<Group> {
