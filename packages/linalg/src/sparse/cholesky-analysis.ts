@@ -1,6 +1,7 @@
 import { ShapeError, showShape } from '@ortho/core'
+import { columnCounts, startsOf } from './column-counts.ts'
 import { inversePermutation } from './convert.ts'
-import { type PermutedLower, eliminationTree, permutedLower, postorder, rowReach } from './elimination-tree.ts'
+import { type PermutedLower, columnsBelow, eliminationTree, permutedLower, postorder } from './elimination-tree.ts'
 import { symmetricGraph } from './graph.ts'
 import type { SparsePattern } from './matrix.ts'
 import { type OrderingLike, orderOf, requireSquarePattern } from './ordering.ts'
@@ -30,7 +31,7 @@ export interface CholeskyAnalysis {
 /**
  * Orders a symmetric pattern and finds the pattern of its Cholesky factor, for {@link sparseCholesky} of one or more matrices.
  *
- * The order is refined to a postorder of the elimination tree, which has the same fill. Time in the number of elements of L.
+ * The order is refined to a postorder of the elimination tree, which has the same fill. The time depends little on the fill.
  *
  * @param a - a square pattern, of which the lower triangle is read; any {@link SparseMatrix}.
  * @throws ShapeError for a pattern that is not square; OptionError for an ordering that is none.
@@ -44,18 +45,12 @@ export interface CholeskyAnalysis {
 export function analyzeCholesky(a: SparsePattern, { ordering = 'amd' }: SparseOrderingOptions = {}): CholeskyAnalysis {
   const where = 'analyzeCholesky'
   const n = requireSquarePattern(where, a)
-  const order = orderOf(where, ordering, n, () => symmetricGraph(a, true))
+  const order = orderOf(where, ordering, n, () => symmetricGraph(a, { lower: true }))
   const first = eliminationTree(permutedLower(a, inversePermutation(where, 'ordering', order, n)))
   const perm = postorder(first).map((k) => order[k]!)
   const lower = permutedLower(a, inversePermutation(where, 'ordering', perm, n))
   const parent = eliminationTree(lower)
-  const columnPointers = new Int32Array(n + 1)
-  const [mark, stack] = [new Int32Array(n).fill(-1), new Int32Array(n)]
-  for (let k = 0; k < n; k++) {
-    columnPointers[k + 1]!++
-    for (let t = rowReach(lower, parent, k, mark, stack); t < n; t++) columnPointers[stack[t]! + 1]!++
-  }
-  for (let k = 0; k < n; k++) columnPointers[k + 1]! += columnPointers[k]!
+  const columnPointers = startsOf(columnCounts(columnsBelow(lower), parent))
   return { pattern: a, perm, parent, columnPointers, nonzeros: columnPointers[n]!, lower }
 }
 

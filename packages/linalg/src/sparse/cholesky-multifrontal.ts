@@ -1,28 +1,10 @@
 import { type Blas, type FloatArray, type Window, transposedWindow } from '@ortho/core'
 import { choleskyInPlace } from '../dense/factorizations/cholesky.ts'
 import { part } from '../dense/window.ts'
-import { counts } from './build.ts'
 import type { CholeskyAnalysis } from './cholesky-analysis.ts'
 import type { ColumnFactor } from './cholesky-factor.ts'
-import type { PermutedLower } from './elimination-tree.ts'
-
-/** Neighbouring columns of L that have the same rows below them: a dense block. */
-interface Supernode {
-  readonly first: number
-  /** How many columns. */
-  readonly width: number
-  /** Rows with elements, its own columns first, ascending. */
-  readonly rows: Int32Array
-  /** Supernodes before it, in their order, that change it by their updates. */
-  readonly children: number
-}
-
-/** The lower triangle by columns, diagonal left out. */
-interface LowerColumns {
-  readonly pointers: Int32Array
-  readonly rows: Int32Array
-  readonly sources: Int32Array
-}
+import { type ColumnsBelow, columnsBelow } from './elimination-tree.ts'
+import { type Supernode, supernodesOf } from './supernodes.ts'
 
 /** Columns of an update that are computed together; as much above the diagonal is computed in vain. */
 const BLOCK = 96
@@ -55,8 +37,8 @@ export function choleskyByFronts(
   most: number = ROOM,
 ): ColumnFactor | undefined {
   const { lower, columnPointers: pointers, nonzeros } = analysis
-  const columns = byColumns(lower)
-  const nodes = supernodesOf(analysis, columns)
+  const columns = columnsBelow(lower)
+  const nodes = supernodesOf({ parent: analysis.parent, starts: pointers, columns })
   const { side, depth } = sizesOf(nodes)
   if (side ** 2 + depth > most) return undefined
   const area = blas.reserve(side, side).at
@@ -88,52 +70,6 @@ export function choleskyByFronts(
   return factor
 }
 
-function byColumns({ n, pointers, indices, sources }: PermutedLower): LowerColumns {
-  const starts = counts(indices, n)
-  const next = starts.slice()
-  const [rows, from] = [new Int32Array(indices.length), new Int32Array(indices.length)]
-  for (let i = 0; i < n; i++) {
-    for (let p = pointers[i]!; p < pointers[i + 1]!; p++) {
-      const to = next[indices[p]!]!++
-      rows[to] = i
-      from[to] = sources[p]!
-    }
-  }
-  return { pointers: starts, rows, sources: from }
-}
-
-/** Columns are one supernode where each is the parent of the one before and has all its rows but one. */
-function supernodesOf({ parent, columnPointers }: CholeskyAnalysis, columns: LowerColumns): Supernode[] {
-  const n = parent.length
-  const count = (j: number): number => columnPointers[j + 1]! - columnPointers[j]!
-  const nodes: Supernode[] = []
-  const waiting: Supernode[] = []
-  const mark = new Int32Array(n).fill(-1)
-  for (let first = 0, end = 0; first < n; first = end) {
-    for (end = first + 1; end < n && parent[end - 1] === end && count(end) === count(end - 1) - 1;) end++
-    const rows = new Int32Array(count(first))
-    let to = 0
-    const take = (row: number): void => {
-      if (mark[row] === first) return
-      mark[row] = first
-      rows[to++] = row
-    }
-    for (let j = first; j < end; j++) take(j)
-    for (let p = columns.pointers[first]!; p < columns.pointers[end]!; p++) take(columns.rows[p]!)
-    let children = 0
-    // In postorder those that wait for this one are the last.
-    for (let child = waiting.at(-1); child !== undefined && child.rows[child.width]! < end; child = waiting.at(-1)) {
-      waiting.pop()
-      child.rows.subarray(child.width).forEach(take)
-      children++
-    }
-    const node: Supernode = { first, width: end - first, rows: rows.sort(), children }
-    nodes.push(node)
-    if (rows.length > node.width) waiting.push(node)
-  }
-  return nodes
-}
-
 /** Rows of the largest front, and elements that the updates on the stack have at most. */
 function sizesOf(nodes: readonly Supernode[]): { side: number; depth: number } {
   let [side, depth, total] = [0, 0, 0]
@@ -151,7 +87,7 @@ function sizesOf(nodes: readonly Supernode[]): { side: number; depth: number } {
 }
 
 interface Source {
-  readonly columns: LowerColumns
+  readonly columns: ColumnsBelow
   readonly diagonal: Int32Array
   readonly elements: FloatArray
   readonly place: Int32Array

@@ -42,6 +42,31 @@ export function permutedLower({ shape: [n], rowPointers, columnIndices }: Sparse
   return { n, pointers, indices, sources, diagonal }
 }
 
+/** A lower triangle by columns, diagonal left out. */
+export interface ColumnsBelow {
+  /** `n + 1` positions: column j has the elements from `pointers[j]` up to `pointers[j + 1]`. */
+  readonly pointers: Int32Array
+  /** Row of each element, ascending in each column. */
+  readonly rows: Int32Array
+  /** Position among the values of the matrix. */
+  readonly sources: Int32Array
+}
+
+/** The same triangle by columns. */
+export function columnsBelow({ n, pointers, indices, sources }: PermutedLower): ColumnsBelow {
+  const starts = counts(indices, n)
+  const next = starts.slice()
+  const [rows, from] = [new Int32Array(indices.length), new Int32Array(indices.length)]
+  for (let i = 0; i < n; i++) {
+    for (let p = pointers[i]!; p < pointers[i + 1]!; p++) {
+      const to = next[indices[p]!]!++
+      rows[to] = i
+      from[to] = sources[p]!
+    }
+  }
+  return { pointers: starts, rows, sources: from }
+}
+
 /**
  * The elimination tree: the parent of j is the first row below the diagonal in column j of L, −1 where there is none. With
  * shortcuts to the roots found so far, in almost linear time (T. A. Davis, Direct Methods for Sparse Linear Systems, 2006, 4.1).

@@ -7,22 +7,33 @@ export interface Graph {
   readonly indices: Int32Array
 }
 
-/** The graph of `A + Aᵀ`, or of what the `lower` triangle of A stands for. */
-export function symmetricGraph({ shape: [n], rowPointers, columnIndices }: SparsePattern, lower = false): Graph {
-  const ends: number[] = []
-  for (let i = 0; i < n; i++) {
-    for (let p = rowPointers[i]!; p < rowPointers[i + 1]!; p++) {
+/** How {@link symmetricGraph} reads a pattern. */
+export interface SymmetricGraphOptions {
+  /** Only the lower triangle is read. Default false. */
+  readonly lower?: boolean | undefined
+  /** Index that each row goes by, where that is not its own: of A with its rows exchanged. */
+  readonly rowNames?: Int32Array | undefined
+}
+
+/** The graph of `A + Aᵀ`, or of what the lower triangle of A stands for. */
+export function symmetricGraph(
+  { shape: [n], rowPointers, columnIndices }: SparsePattern,
+  { lower = false, rowNames }: SymmetricGraphOptions = {},
+): Graph {
+  const from = new Int32Array(2 * columnIndices.length)
+  const to = new Int32Array(2 * columnIndices.length)
+  let ends = 0
+  for (let row = 0; row < n; row++) {
+    const i = rowNames === undefined ? row : rowNames[row]!
+    for (let p = rowPointers[row]!; p < rowPointers[row + 1]!; p++) {
       const j = columnIndices[p]!
-      if (j < i || (j > i && !lower)) ends.push(i, j, j, i)
+      if (j === i || (j > i && lower)) continue
+      from[ends] = to[ends + 1] = i
+      from[ends + 1] = to[ends] = j
+      ends += 2
     }
   }
-  const from = new Int32Array(ends.length / 2)
-  const to = new Int32Array(ends.length / 2)
-  for (let p = 0; p < from.length; p++) {
-    from[p] = ends[2 * p]!
-    to[p] = ends[2 * p + 1]!
-  }
-  return graphOfEdges(n, from, to)
+  return graphOfEdges(n, from.subarray(0, ends), to.subarray(0, ends))
 }
 
 /**
@@ -58,6 +69,13 @@ export function columnGraph({ shape: [m, n], rowPointers, columnIndices }: Spars
 /** Twice as long, or as long as needed. */
 export function extended(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const longer = new Int32Array(Math.max(2 * array.length, length))
+  longer.set(array)
+  return longer
+}
+
+/** Twice as long, or as long as needed. */
+export function extendedFloats(array: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(Math.max(2 * array.length, length))
   longer.set(array)
   return longer
 }

@@ -42,6 +42,7 @@ interface Work {
   readonly mark: Int32Array
   readonly path: Int32Array
   readonly position: Int32Array
+  multiplications: number
 }
 
 /**
@@ -50,8 +51,11 @@ interface Work {
  *
  * @param order - column of A that is eliminated k-th.
  * @param threshold - the diagonal element is the pivot where it has at least this part of the largest one.
+ * @param most - multiplications after which it is given up, with undefined for a result. Default: no limit.
  */
-export function luFactor(a: Columns, order: Int32Array, threshold: number): LuOutcome {
+export function luFactor(a: Columns, order: Int32Array, threshold: number): LuOutcome
+export function luFactor(a: Columns, order: Int32Array, threshold: number, most: number): LuOutcome | undefined
+export function luFactor(a: Columns, order: Int32Array, threshold: number, most: number = Infinity): LuOutcome | undefined {
   const { n } = a
   const work = begin(a)
   const { lower, upper, place, x } = work
@@ -59,6 +63,7 @@ export function luFactor(a: Columns, order: Int32Array, threshold: number): LuOu
   for (let k = 0; k < n; k++) {
     const column = order[k]!
     const top = solveColumn(work, column, k)
+    if (work.multiplications > most) return undefined
     const row = pivotRow(work, top, column, threshold)
     if (row === -1 || x[row] === 0) return { step: k, empty: row === -1 }
     place[row] = k
@@ -89,6 +94,7 @@ function begin(a: Columns): Work {
     mark: new Int32Array(n).fill(-1),
     path: new Int32Array(n),
     position: new Int32Array(n),
+    multiplications: 0,
   }
 }
 
@@ -107,8 +113,9 @@ function solveColumn(work: Work, column: number, step: number): number {
     if (k === -1) continue
     const element = x[row]!
     if (element === 0) continue
-    const end = pointers[k + 1]!
-    for (let p = pointers[k]!; p < end; p++) x[indices[p]!]! -= values[p]! * element
+    const [start, end] = [pointers[k]!, pointers[k + 1]!]
+    work.multiplications += end - start
+    for (let p = start; p < end; p++) x[indices[p]!]! -= values[p]! * element
   }
   return top
 }

@@ -19,8 +19,8 @@ export interface SparseCholesky {
   readonly l: SparseMatrix
   /** Row and column `perm[k]` of A are row and column k of `P·A·Pᵀ`. */
   readonly perm: Int32Array
-  /** ln det A. */
-  readonly logDeterminant: number
+  /** ln det A, which is positive. */
+  readonly logAbsDet: number
   /** For other matrices of the same pattern. */
   readonly analysis: CholeskyAnalysis
   /** X with `A·X = B` for `[n]` or `[…, n, r]`, differentiable in B. */
@@ -70,7 +70,7 @@ export function sparseCholesky(a: SparseMatrix, options: SparseCholeskyOptions =
       return l
     },
     perm,
-    logDeterminant: 2 * sumOfLogs(factor, n),
+    logAbsDet: 2 * sumOfLogs(factor, n),
     analysis,
     solve: inverse.apply,
     inverse,
