@@ -159,7 +159,8 @@ describe.each(['cpu', 'wasm'])('TensorFlow.js %s', (name) => {
     const l = cholesky(a)
     const after = willing.transfers()
     expect(after.downloads).toBeGreaterThan(before.downloads)
-    expect(after.uploads).toBe(before.uploads + 1)
+    // The factor, and whether it was found.
+    expect(after.uploads).toBe(before.uploads + 2)
     expect(after.bytes - before.bytes).toBeGreaterThanOrEqual(32)
     expect(l.backend).toBe(willing)
     expect(l.toArray()).toEqual([[2, 0], [1, 3]]) // prettier-ignore

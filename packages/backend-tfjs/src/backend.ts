@@ -1,4 +1,5 @@
 import { type Backend, type KernelTable, OptionError, type RoutineKernels, cpuBackend, portableBlas, routines } from '@ortho/core'
+import { version_core } from '@tensorflow/tfjs-core'
 import { measure } from './defects/measure.ts'
 import { type DeviceOptions, openBackend } from './device/open.ts'
 import { conv2d, isConv2d } from './kernels/conv.ts'
@@ -23,6 +24,8 @@ export interface TfjsOptions extends DeviceOptions {
 export interface TfjsBackend extends Backend {
   /** Name of the backend in TensorFlow.js, as `wasm`. */
   readonly tfBackend: string
+  /** Version of TensorFlow.js. */
+  readonly tfVersion: string
   /**
    * Kernels of TensorFlow.js that are missing, wrong or coarse here, found by calling them on numbers with known results:
    * `Sin`, or `Multiply int32`. Others take their place where the result depends on it.
@@ -82,6 +85,7 @@ function backendOn(session: Session, isImmediate: boolean, hostFallback: boolean
     dtypes: new Set(['float32', 'int32', 'bool'] as const),
     defaultDType: 'float32',
     tfBackend: session.backend,
+    tfVersion: version_core,
     defects: session.defects,
     upload: (data, dtype) => session.upload(data, dtype),
     download: (storage) => session.download(tensorOf(storage)),

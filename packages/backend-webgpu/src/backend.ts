@@ -1,7 +1,10 @@
 /// <reference types="@webgpu/types" preserve="true" />
-import type { Backend, KernelTable } from '@ortho/core'
+import { type Backend, BackendError, type KernelTable } from '@ortho/core'
 import { type DeviceOptions, openDevice } from './device/open.ts'
-import { Gpu } from './gpu.ts'
+import { factorizationKernels } from './factorizations/dense.ts'
+import { jacobiKernels } from './factorizations/jacobi/jacobi.ts'
+import { triangularKernels } from './factorizations/triangular.ts'
+import { Gpu, type GpuLimits } from './gpu.ts'
 import { productKernels } from './kernels/products.ts'
 import { convKernels } from './kernels/conv.ts'
 import { elementwiseKernels } from './kernels/elementwise.ts'
@@ -11,6 +14,7 @@ import { movementKernels } from './kernels/movement.ts'
 import { reductionKernels } from './kernels/reduction.ts'
 import { rowKernels } from './kernels/rows.ts'
 import { sortKernels } from './kernels/sort.ts'
+import { largeKernels } from './large/kernels.ts'
 
 /** How a WebGPU backend is made. */
 export interface WebGpuOptions extends DeviceOptions {
@@ -18,6 +22,19 @@ export interface WebGpuOptions extends DeviceOptions {
   readonly memoryLimit?: number | undefined
   /** Most bytes that are kept for reuse. Default 512 MiB. */
   readonly poolLimit?: number | undefined
+  /**
+   * `float16`: matrix products round their operands to float16 on the way and add up in float32, which is faster where memory of
+   * workgroups is what limits them. Relative errors of 2⁻¹¹ of each operand; what is above 65504 becomes infinite. Needs the
+   * feature `shader-f16`. Default `float32`.
+   */
+  readonly precision?: 'float32' | 'float16' | undefined
+  /** Most bytes of one tensor. Default, and at most: the `maxBufferSize` of the device. */
+  readonly bufferLimit?: number | undefined
+  /**
+   * Most bytes of a tensor that a program is given; larger tensors are worked on in pieces. Default, and at most: the
+   * `maxStorageBufferBindingSize` of the device.
+   */
+  readonly bindingLimit?: number | undefined
 }
 
 /** What a backend has used so far. */
@@ -36,6 +53,10 @@ export interface WebGpuUse {
   readonly submissions: number
   /** Programs compiled. */
   readonly pipelines: number
+  /** Bytes that programs had to read, each element of an operand once. */
+  readonly bytesRead: number
+  /** Bytes that programs had to write. */
+  readonly bytesWritten: number
 }
 
 /** A backend on a GPU. */
@@ -55,7 +76,7 @@ export interface WebGpuBackend extends Backend {
  *
  * Elementwise operations that follow one another run as one program. Elements are read by `await x.data()`.
  *
- * @throws BackendError where there is no WebGPU or no adapter, saying what to install.
+ * @throws BackendError where there is no WebGPU or no adapter, saying what to install, or no float16 where `precision` asks for it.
  * @example
  * ```ts no-run
  * useBackend(await webgpuBackend())
@@ -63,9 +84,12 @@ export interface WebGpuBackend extends Backend {
  */
 export async function webgpuBackend(options: WebGpuOptions = {}): Promise<WebGpuBackend> {
   const { gpu: entry, device, adapter } = await openDevice(options)
-  const { memoryLimit = Infinity, poolLimit = 2 ** 29 } = options
-  const largest = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize)
-  const gpu = new Gpu(entry, device, { largest, memory: memoryLimit, idle: poolLimit })
+  const half = options.precision === 'float16'
+  if (half && !device.features.has('shader-f16')) {
+    device.destroy()
+    throw withoutFloat16(adapter.info)
+  }
+  const gpu = new Gpu(entry, device, limitsOf(device, options))
   return {
     name: 'webgpu',
     device: 'gpu',
@@ -79,7 +103,7 @@ export async function webgpuBackend(options: WebGpuOptions = {}): Promise<WebGpu
       gpu.release(storage)
     },
     synchronize: () => gpu.synchronize(),
-    kernels: kernelsOn(gpu),
+    kernels: kernelsOn(gpu, half),
     use: () => ({ ...gpu.pool.use(), ...gpu.recorder.use() }),
     destroy: () => {
       gpu.pool.trim()
@@ -88,8 +112,16 @@ export async function webgpuBackend(options: WebGpuOptions = {}): Promise<WebGpu
   }
 }
 
-function kernelsOn(gpu: Gpu): KernelTable {
-  return {
+function limitsOf({ limits }: GPUDevice, options: WebGpuOptions): GpuLimits {
+  const { memoryLimit = Infinity, poolLimit = 2 ** 29, bufferLimit = Infinity, bindingLimit = Infinity } = options
+  const inRuns = (bytes: number): number => bytes - (bytes % 256)
+  const largest = inRuns(Math.min(limits.maxBufferSize, bufferLimit))
+  const binding = inRuns(Math.min(limits.maxStorageBufferBindingSize, bindingLimit))
+  return { largest, binding, memory: memoryLimit, idle: poolLimit }
+}
+
+function kernelsOn(gpu: Gpu, half: boolean): KernelTable {
+  return largeKernels(gpu, {
     ...elementwiseKernels(gpu),
     ...movementKernels(gpu),
     ...reductionKernels(gpu),
@@ -98,6 +130,18 @@ function kernelsOn(gpu: Gpu): KernelTable {
     ...rowKernels(gpu),
     ...convKernels(gpu),
     ...fftKernels(gpu),
-    ...productKernels(gpu),
-  }
+    ...productKernels(gpu, half),
+    ...triangularKernels(gpu),
+    ...factorizationKernels(gpu),
+    ...jacobiKernels(gpu),
+  })
+}
+
+function withoutFloat16({ vendor, architecture }: GPUAdapterInfo): BackendError {
+  return new BackendError({
+    where: 'webgpuBackend',
+    argument: 'precision',
+    expected: '"float32" where the adapter lacks the feature shader-f16',
+    received: `"float16" on ${vendor} ${architecture}`,
+  })
 }

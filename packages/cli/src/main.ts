@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { isOrthoError } from '@ortho/core'
 import { CommanderError } from 'commander'
 import pc from 'picocolors'
+import { closeBackend } from './backends/choose.ts'
 import { createProgram } from './program.ts'
 
 /** Runs the program: 0 for success, 1 for a failed check, 2 for a mistake in what was asked, 130 when interrupted. */
@@ -15,6 +16,8 @@ async function main(): Promise<void> {
       process.stderr.write(`${pc.red('error')} ${error.message}\n`)
       process.exitCode = 2
     } else throw error
+  } finally {
+    closeBackend()
   }
 }
 

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNativeLibrary } from '@ortho/backend-native'
 import { describe, expect, test } from 'vitest'
-import { doctor } from './commands/doctor.ts'
 
 const bin = fileURLToPath(new URL('../bin/ortho.js', import.meta.url))
 
@@ -50,37 +49,6 @@ const small = [
   '1',
 ]
 
-describe('doctor', () => {
-  interface Report {
-    readonly backends: readonly { readonly name: string; readonly note: string; readonly float64: number }[]
-    readonly advice: readonly string[]
-  }
-  const report = async (): Promise<Report> => JSON.parse((await ortho(['--json', 'doctor'])).out) as Report
-
-  test('reports each backend with its speed, and the native library or that there is none', async () => {
-    const { backends, advice } = await report()
-    expect(backends.filter(({ name }) => name === 'cpu')).toHaveLength(3)
-    for (const { float64 } of backends) expect(float64).toBeGreaterThan(0)
-    const native = backends.find(({ name }) => name === 'native')
-    if (native === undefined) expect(advice.join(' ')).toContain('No native BLAS here')
-    else expect(native.note).toMatch(/thread/)
-  })
-
-  test('takes a missing library calmly', async () => {
-    process.env['ORTHO_OPENBLAS'] = '/nowhere/libopenblas.so'
-    const { backends, advice } = await report().finally(() => delete process.env['ORTHO_OPENBLAS'])
-    expect(backends.map(({ name }) => name)).not.toContain('native')
-    expect(advice.filter((line) => line.startsWith('No native BLAS here: /nowhere/libopenblas.so ('))).toHaveLength(1)
-  })
-
-  test('takes a missing package calmly', async () => {
-    const lines: string[] = []
-    const note = (text: string): void => void lines.push(text)
-    await doctor({ json: false, out: note, write: note, note }, () => Promise.resolve(undefined))
-    expect(lines.join('\n')).toContain('install @ortho/backend-native')
-  })
-})
-
 describe('methods', () => {
   test('list --json names every method with what is known of it', async () => {
     const { code, out } = await ortho(['--json', 'list'])
@@ -115,6 +83,29 @@ describe('--backend', () => {
     }
   })
 
+  test('webgpu computes on the adapter, or says what is missing, and the process ends', async () => {
+    const { code, out, err } = await ortho(['--backend', 'webgpu', '--json', 'verify', 'adamw', '--quick'])
+    if (code === 2) expect(err).toMatch(/adapter|WebGPU/)
+    else
+      expect(JSON.parse(out)).toMatchObject({
+        passed: 0,
+        failed: 0,
+        unavailable: 1,
+        verdicts: [{ outcome: 'unavailable', lacks: 'float64' }],
+      })
+  })
+
+  test('tfjs trains a model that can be inspected and continued', async () => {
+    const folder = await folderFor('tfjs')
+    const backend = ['--backend', 'tfjs', '--json']
+    const run = await ortho([...backend, 'train', '--steps', '2', ...small], folder)
+    expect(run.code).toBe(0)
+    const seen = await ortho([...backend, 'inspect', 'out/muon/model'], folder)
+    expect(seen.code).toBe(0)
+    const text = await ortho([...backend, 'generate', 'out/muon/model', '--tokens', '4'], folder)
+    expect(text.code).toBe(0)
+  })
+
   test('without a library says where it was looked for', async () => {
     process.env['ORTHO_OPENBLAS'] = '/nowhere/libopenblas.so'
     const { code, err } = await ortho(['--backend', 'native', 'list']).finally(() => delete process.env['ORTHO_OPENBLAS'])
@@ -127,7 +118,7 @@ describe('mistakes give one line and code 2', () => {
   test.each([
     [['frobnicate'], /unknown command/],
     [['info', 'muom'], /Did you mean "muon"/],
-    [['--backend', 'abacus', 'list'], /Allowed choices are cpu, native/],
+    [['--backend', 'abacus', 'list'], /Allowed choices are cpu, native, webgpu, tfjs/],
     [['verify'], /Name methods, or use --all/],
     [['train', '--steps', 'many'], /"--steps" must be a number, got "many"/],
     [['train', '--steps', '0'], /"steps" must be an integer ≥ 1, got 0/],
@@ -154,6 +145,12 @@ describe('mistakes give one line and code 2', () => {
   })
 })
 
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Names of the checkpoints of the run that is killed, in one text. */
+const checkpointsIn = async (folder: string): Promise<string> =>
+  (await readdir(join(folder, 'killed', 'muon')).catch(() => [])).filter((name) => name.startsWith('checkpoint-')).join()
+
 describe('train, generate, inspect', () => {
   test('leave a model, samples, a report; the model continues a text and can be inspected', async () => {
     const folder = await folderFor('train')
@@ -178,10 +175,12 @@ describe('train, generate, inspect', () => {
     const args = ['--json', 'train', '--steps', '400', '--save-every', '7', '--evaluate-every', '50', ...small]
     const whole = await ortho([...args, '--out', 'whole'], folder)
     expect(whole.code).toBe(0)
-    for (const wait of [900, 1300, 1700]) {
+    for (const wait of [30, 150, 400]) {
+      const before = await checkpointsIn(folder)
       const child = start([...args, '--out', 'killed'], folder)
       const ended = finish(child)
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      while (child.exitCode === null && (await checkpointsIn(folder)) === before) await pause(20)
+      await pause(wait)
       child.kill('SIGKILL')
       await ended
     }
@@ -202,7 +201,7 @@ describe('train, generate, inspect', () => {
     const args = ['train', '--steps', '100000', '--save-every', '100000', ...small]
     const child = start(args, folder)
     const ended = finish(child)
-    await new Promise((resolve) => setTimeout(resolve, 2500))
+    await pause(2500)
     child.kill('SIGINT')
     const { code, err } = await ended
     expect(code).toBe(130)

@@ -1,3 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- programs that include this file need its ambient modules, which cannot be imported
+/// <reference path="./tfjs-node.d.ts" />
 import util from 'node:util'
 
 /**

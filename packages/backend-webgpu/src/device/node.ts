@@ -14,9 +14,11 @@ export async function findGpu(adapter?: string): Promise<GPU | undefined> {
   return dawn?.create([...choice, 'enable-dawn-features=allow_unsafe_apis'])
 }
 
-/** What to do where there is none. */
-export const advice: string =
-  'Run `npm install webgpu`, and install a Vulkan driver with its loader (on Debian libvulkan1); macOS and Windows have what it takes.'
+/** What to do where there is no WebGPU, and where it has no adapter. */
+export const advice: { readonly noGpu: string; readonly noAdapter: string } = {
+  noGpu: 'Run `npm install webgpu`.',
+  noAdapter: 'Install a Vulkan driver with its loader (on Debian libvulkan1); macOS and Windows have what it takes.',
+}
 
 function navigatorOf(): object {
   return 'navigator' in globalThis ? globalThis.navigator : {}

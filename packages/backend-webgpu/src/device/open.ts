@@ -46,7 +46,7 @@ export async function openDevice({ adapter: name, powerPreference = 'high-perfor
       where: 'webgpuBackend',
       expected: 'called where WebGPU has an adapter',
       received: gpu === undefined ? 'no WebGPU' : 'WebGPU without an adapter',
-      hint: advice,
+      hint: gpu === undefined ? advice.noGpu : advice.noAdapter,
     })
   }
   const requiredLimits = Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]]))

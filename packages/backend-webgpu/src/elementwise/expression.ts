@@ -1,5 +1,6 @@
 import type { BinaryOp, CompareOp, DType, Shape, UnaryOp, UnaryTest } from '@ortho/core'
 import type { GpuStorage } from '../memory/storage.ts'
+import { PARAMETER_WORDS } from '../queue/recorder.ts'
 
 /** What the nodes of an expression do. */
 export type Operation =
@@ -47,6 +48,8 @@ export interface Expression {
   readonly leaves: readonly Leaf[]
   /** Number of operations. */
   readonly size: number
+  /** Number of constants, each a parameter of its kernel. */
+  readonly constants: number
 }
 
 /** Most leaves of an expression: each is a binding of its kernel. */
@@ -69,7 +72,18 @@ export function combined(shape: Shape, operation: Operation, dtype: DType, opera
     return node.kind === 'constant' ? node : { ...node, operands: node.operands.map(merged) }
   }
   const root: Inner = { kind: 'inner', operation, dtype, operands: operands.map(({ root: operand }) => merged(operand)) }
-  return { shape, root, leaves, size: 1 + operands.reduce((total, { size }) => total + size, 0) }
+  const total = (of: 'size' | 'constants'): number => operands.reduce((sum, operand) => sum + operand[of], 0)
+  return { shape, root, leaves, size: 1 + total('size'), constants: total('constants') }
+}
+
+/** Whether one kernel can compute an expression: it has bindings for its leaves and words for all numbers. */
+export function fitsOneKernel(expression: Expression): boolean {
+  return expression.leaves.length <= MOST_LEAVES && expression.size <= MOST_OPERATIONS && expressionWords(expression) <= PARAMETER_WORDS
+}
+
+/** Parameters of an expression: the count, the sizes and strides of the axes, and the offsets; at most, since axes may merge. */
+export function expressionWords({ shape, leaves, constants }: Expression): number {
+  return 1 + shape.length + leaves.length * (shape.length + 1) + constants
 }
 
 /** Whether two windows show the same elements. */
@@ -79,10 +93,10 @@ export function sameWindow(a: Leaf, b: Leaf): boolean {
 
 /** A window as an expression. */
 export function leafExpression(shape: Shape, leaf: Leaf): Expression {
-  return { shape, root: leaf, leaves: [leaf], size: 0 }
+  return { shape, root: leaf, leaves: [leaf], size: 0, constants: 0 }
 }
 
 /** A constant as an expression. */
 export function constantExpression(shape: Shape, dtype: DType, value: number): Expression {
-  return { shape, root: { kind: 'constant', dtype, value }, leaves: [], size: 0 }
+  return { shape, root: { kind: 'constant', dtype, value }, leaves: [], size: 0, constants: 1 }
 }

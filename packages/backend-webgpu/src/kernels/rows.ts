@@ -154,9 +154,9 @@ ${treeText(name, lanes, '1u', `join_${name}`, `all_${name}`)}
 
 /** x·σ(x), an expression that runs with its neighbours. */
 function silu(gpu: Gpu, x: View): Storage {
-  // Read twice: computed first if it waits.
-  gpu.bufferOf(x.storage)
+  gpu.readAgain(x)
   const gate = gpu.elementwise({ kind: 'unary', op: 'sigmoid' }, 'float32', [x])
+  gpu.readAgain(x)
   const result = gpu.elementwise({ kind: 'binary', op: 'mul' }, 'float32', [x, whole(gate, x.shape)])
   gpu.release(gate)
   return result

@@ -18,3 +18,9 @@ export interface Part {
 export function axesOf({ shape, strides }: Part, from: number, to?: number): Part {
   return { shape: shape.slice(from, to), strides: strides.slice(from, to) }
 }
+
+/** A window with its last two axes exchanged. */
+export function swapped({ shape, strides, ...rest }: View): View {
+  const exchange = (list: readonly number[]): number[] => [...list.slice(0, -2), list.at(-1)!, list.at(-2)!]
+  return { ...rest, shape: exchange(shape), strides: exchange(strides) }
+}

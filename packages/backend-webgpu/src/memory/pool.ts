@@ -25,7 +25,7 @@ export interface PoolUse {
 
 /** Limits of a pool, in bytes. */
 export interface PoolLimits {
-  /** Largest buffer that the device makes. */
+  /** Largest buffer that the device makes; a multiple of 256. */
   readonly largest: number
   /** Most that is in use at a time. */
   readonly memory: number
@@ -62,7 +62,8 @@ export class BufferPool {
 
   /** A buffer for storage with whatever was in it. @throws BackendError where it is larger than the device or the limit allow. */
   take(bytes: number): PooledBuffer {
-    const size = roundedSize(bytes)
+    const { largest } = this.#limits
+    const size = bytes <= largest ? Math.min(roundedSize(bytes), largest) : roundedSize(bytes)
     const kept = this.#idle.get(size)?.pop()
     if (kept !== undefined) this.#idleBytes -= size
     const buffer = kept ?? this.#create(size, bytes)

@@ -1,18 +1,21 @@
-import { bindings, word } from '../wgsl/program.ts'
 import { splitIndex } from '../wgsl/axes.ts'
-import type { TileShape } from './tiles.ts'
+import { bindings, word } from '../wgsl/program.ts'
+import type { Epilogue } from '../elementwise/epilogue.ts'
+import { type Reading, type TileText, tileLoop, tileMemory } from './tile-loop.ts'
 
 /** What the text of a product's program depends on. */
-export interface ProductVariant {
-  readonly tile: TileShape
-  /** Whether neighbours in a column of A, rather than in a row, lie side by side. */
-  readonly aByColumns: boolean
-  /** Whether neighbours in a column of B lie side by side. */
-  readonly bByColumns: boolean
+export interface ProductVariant extends TileText {
+  /**
+   * Whether operands and the result are read and written in vectors: four elements lie side by side, from a place that four
+   * divides. All or none, so that there are few programs to compile.
+   */
+  readonly vectors: boolean
   /** Whether there is a C to add. */
   readonly accumulates: boolean
   /** Axes of the batch, merged. */
   readonly batchAxes: number
+  /** What is done to each element before it is written. */
+  readonly epilogue?: Epilogue | undefined
 }
 
 /** Places of the parameters that come first; those of the batch follow from `batch` on. */
@@ -35,107 +38,86 @@ export const slots = {
   batch: 15,
 } as const
 
-/**
- * A tile of alpha·A·B + beta·C: blocks of both operands go to workgroup memory as vectors along m and n, so that each thread
- * reads vectors and keeps its part of the tile in registers.
- */
-export function productProgram({ tile, aByColumns, bByColumns, accumulates, batchAxes }: ProductVariant): string {
-  const { rows, columns, depth } = tile
-  const [rowsEach, columnsEach] = [rows / 16, columns / 16]
-  const p = (name: keyof typeof slots): string => word(slots[name])
-  return `${bindings(accumulates ? ['f32', 'f32', 'f32'] : ['f32', 'f32'], ['f32'])}
-var<workgroup> a_block: array<vec4<f32>, ${(depth * rows) / 4}>;
-var<workgroup> b_block: array<vec4<f32>, ${(depth * columns) / 4}>;
+/** Text of a parameter. */
+const p = (name: keyof typeof slots): string => word(slots[name])
 
-fn a_at(start: u32, row: u32, k: u32) -> f32 {
-  if (row >= ${p('m')} || k >= ${p('k')}) { return 0.0; }
-  return in0[start + row * ${p('aRow')} + k * ${p('aColumn')}];
-}
+/** A tile of alpha·A·B + beta·C: each thread keeps its part of the tile in registers. */
+export function productProgram(variant: ProductVariant): string {
+  const { tile, accumulates, batchAxes, vectors, epilogue, half = false } = variant
+  const type = vectors ? 'vec4<f32>' : 'f32'
+  const reads = [type, type, ...(accumulates ? ['f32'] : []), ...(epilogue?.reads ?? [])]
+  const result = epilogue?.type ?? 'f32'
+  return `${half ? 'enable f16;\n' : ''}${bindings(reads, [vectors ? `vec4<${result}>` : result])}
+${epilogue?.functions ?? ''}
+${tileMemory(variant)}
+var<private> a_start: u32;
+var<private> b_start: u32;
 
-fn b_at(start: u32, k: u32, column: u32) -> f32 {
-  if (column >= ${p('n')} || k >= ${p('k')}) { return 0.0; }
-  return in1[start + k * ${p('bRow')} + column * ${p('bColumn')}];
-}
+fn a_place(row: u32, k: u32) -> u32 { return a_start + row * ${p('aRow')} + k * ${p('aColumn')}; }
+fn b_place(column: u32, k: u32) -> u32 { return b_start + k * ${p('bRow')} + column * ${p('bColumn')}; }
+${loader('a', 'in0', p('m'), variant.a, vectors)}
+${loader('b', 'in1', p('n'), variant.b, vectors)}
 
 @compute @workgroup_size(16, 16)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_id) id: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
-  let first_row = group.y * ${rows}u;
-  let first_column = group.x * ${columns}u;
+  let first_row = group.y * ${tile.rows}u;
+  let first_column = group.x * ${tile.columns}u;
   let matrix = ${p('first')} + group.z;
 ${splitIndex(batchAxes, (axis) => word(slots.batch + axis), 'matrix')}
-  let a_start = ${p('aOffset')}${batchSteps(batchAxes, 1)};
-  let b_start = ${p('bOffset')}${batchSteps(batchAxes, 2)};
-  var sums: array<vec4<f32>, ${(rowsEach * columnsEach) / 4}>;
-  for (var k0 = 0u; k0 < ${p('k')}; k0 += ${depth}u) {
-    for (var s = thread; s < ${(depth * rows) / 4}u; s += 256u) {
-      ${place('s', depth, rows, aByColumns)}
-      let row = first_row + 4u * across;
-      a_block[depth * ${rows / 4}u + across] = vec4(${quad((i) => `a_at(a_start, row + ${i}u, k0 + depth)`)});
-    }
-    for (var s = thread; s < ${(depth * columns) / 4}u; s += 256u) {
-      ${place('s', depth, columns, !bByColumns)}
-      let column = first_column + 4u * across;
-      b_block[depth * ${columns / 4}u + across] = vec4(${quad((i) => `b_at(b_start, k0 + depth, column + ${i}u)`)});
-    }
-    workgroupBarrier();
-    for (var k = 0u; k < ${depth}u; k++) {
-${multiplyStep(rows, columns)}
-    }
-    workgroupBarrier();
-  }
-${writeTile(rowsEach, columnsEach, accumulates, batchAxes)}
+  a_start = ${p('aOffset')}${batchSteps(batchAxes, 1)};
+  b_start = ${p('bOffset')}${batchSteps(batchAxes, 2)};
+  let begin = 0u;
+  let end = ${p('k')};
+${tileLoop(variant)}
+${writeTile(variant)}
 }
 `
 }
 
-/** Number `s` of a vector in a block as its term and its place across; threads side by side read what lies side by side. */
-function place(s: string, depth: number, across: number, acrossFirst: boolean): string {
-  return acrossFirst
-    ? `let across = ${s} % ${across / 4}u; let depth = ${s} / ${across / 4}u;`
-    : `let depth = ${s} % ${depth}u; let across = ${s} / ${depth}u;`
-}
-
-function quad(element: (i: number) => string): string {
-  return [0, 1, 2, 3].map(element).join(', ')
-}
-
-/** One term of all sums of a thread. */
-function multiplyStep(rows: number, columns: number): string {
-  const [rowVectors, columnVectors] = [rows / 64, columns / 64]
-  const lines: string[] = []
-  // A thread has vectors 16 apart, so that threads side by side read vectors side by side.
-  for (let u = 0; u < rowVectors; u++) lines.push(`let a${u} = a_block[k * ${rows / 4}u + id.y + ${16 * u}u];`)
-  for (let v = 0; v < columnVectors; v++) lines.push(`let b${v} = b_block[k * ${columns / 4}u + id.x + ${16 * v}u];`)
-  for (let u = 0; u < rowVectors; u++) {
-    for (let i = 0; i < 4; i++) {
-      for (let v = 0; v < columnVectors; v++) {
-        const at = (4 * u + i) * columnVectors + v
-        lines.push(`sums[${at}] = fma(vec4(a${u}.${'xyzw'[i]!}), b${v}, sums[${at}]);`)
-      }
-    }
+/** WGSL `load_a` or `load_b`, for places `x` across and `k` along. */
+function loader(name: 'a' | 'b', input: string, across: string, reading: Reading, vectors: boolean): string {
+  const outside = `x >= ${across} || k >= end`
+  if (vectors) {
+    return `fn load_${name}(x: u32, k: u32, end: u32) -> vec4<f32> {
+  if (${outside}) { return vec4<f32>(); }
+  return ${input}[${name}_place(x, k) / 4u];
+}`
   }
-  return lines.map((line) => `      ${line}`).join('\n')
+  const next = reading === 'along' ? (i: number): string => `x, k + ${i}u` : (i: number): string => `x + ${i}u, k`
+  return `fn ${name}_at(x: u32, k: u32, end: u32) -> f32 {
+  if (${outside}) { return 0.0; }
+  return ${input}[${name}_place(x, k)];
+}
+fn load_${name}(x: u32, k: u32, end: u32) -> vec4<f32> {
+  return vec4(${[0, 1, 2, 3].map((i) => `${name}_at(${next(i)}, end)`).join(', ')});
+}`
 }
 
-function writeTile(rowsEach: number, columnsEach: number, accumulates: boolean, batchAxes: number): string {
-  const p = (name: keyof typeof slots): string => word(slots[name])
-  const vectors = columnsEach / 4
+function writeTile({ tile, accumulates, batchAxes, vectors, epilogue }: ProductVariant): string {
   const lines = [`  let start = matrix * ${p('m')} * ${p('n')};`]
   if (accumulates) lines.push(`  let c_start = ${p('cOffset')}${batchSteps(batchAxes, 3)};`)
-  for (let r = 0; r < rowsEach; r++) {
-    const row = `first_row + 4u * (id.y + ${16 * (r >> 2)}u) + ${r & 3}u`
-    for (let v = 0; v < vectors; v++) {
-      for (let lane = 0; lane < 4; lane++) {
-        const column = `first_column + 4u * (id.x + ${16 * v}u) + ${lane}u`
-        const sum = `bitcast<f32>(${p('alpha')}) * sums[${r * vectors + v}].${'xyzw'[lane]!}`
-        const more = accumulates ? ` + bitcast<f32>(${p('beta')}) * in2[c_start + r * ${p('cRow')} + c * ${p('cColumn')}]` : ''
-        lines.push(
-          `  { let r = ${row}; let c = ${column}; if (r < ${p('m')} && c < ${p('n')}) { out0[start + r * ${p('n')} + c] = ${sum}${more}; } }`,
-        )
-      }
+  const type = `vec4<${epilogue?.type ?? 'f32'}>`
+  for (let r = 0; r < tile.rows / 16; r++) {
+    lines.push(`  { let r = first_row + 4u * (id.y + ${16 * (r >> 2)}u) + ${r & 3}u;`)
+    for (let v = 0; v < tile.columns / 64; v++) {
+      const sum = `sums[${(r * tile.columns) / 64 + v}]`
+      lines.push(`    { let c = first_column + 4u * (id.x + ${16 * v}u); let at = start + r * ${p('n')} + c;`)
+      const values = [0, 1, 2, 3].map((i) => {
+        const more = accumulates ? ` + bitcast<f32>(${p('beta')}) * in2[c_start + r * ${p('cRow')} + (c + ${i}u) * ${p('cColumn')}]` : ''
+        return finished(`bitcast<f32>(${p('alpha')}) * ${sum}.${'xyzw'[i]!}${more}`, `at + ${i}u`, epilogue)
+      })
+      if (vectors) lines.push(`      if (r < ${p('m')} && c < ${p('n')}) { out0[at / 4u] = ${type}(${values.join(', ')}); }`)
+      else values.forEach((value, i) => lines.push(`      if (r < ${p('m')} && c + ${i}u < ${p('n')}) { out0[at + ${i}u] = ${value}; }`))
+      lines.push('    }')
     }
+    lines.push('  }')
   }
   return lines.join('\n')
+}
+
+/** The text of an element after the epilogue, if there is one. */
+export function finished(value: string, at: string, epilogue: Epilogue | undefined): string {
+  return epilogue === undefined ? value : `finish(${value}, ${at})`
 }
 
 /** What the batch adds to the offset of operand number `operand` (1, 2, …): its strides follow the sizes in the parameters. */

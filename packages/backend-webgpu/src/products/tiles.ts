@@ -8,17 +8,25 @@ export interface TileShape {
   readonly depth: number
 }
 
-/** From large to small: fewer reads a product, or more workgroups. */
-const shapes: readonly TileShape[] = [
-  { rows: 128, columns: 128, depth: 16 },
-  { rows: 64, columns: 64, depth: 16 },
-]
+/** For few workgroups, or small matrices. */
+export const smallTile: TileShape = { rows: 64, columns: 64, depth: 16 }
+
+/**
+ * From large to small: fewer reads a product, or more workgroups. Both have 256 times four elements of each operand at a time, and
+ * their blocks, twice, take the 16 KiB of workgroup memory that every device has.
+ */
+const shapes: readonly TileShape[] = [{ rows: 128, columns: 128, depth: 8 }, smallTile]
 
 /** Workgroups that keep a large device busy. */
-const BUSY = 128
+export const BUSY = 128
 
 /** The largest tile that leaves enough workgroups, else the smallest. */
 export function tileShape(m: number, n: number, batch: number): TileShape {
   const busy = shapes.find(({ rows, columns }) => Math.ceil(m / rows) * Math.ceil(n / columns) * batch >= BUSY)
-  return busy ?? shapes.at(-1)!
+  return busy ?? smallTile
+}
+
+/** Tiles of the smallest shape in a product. */
+export function tilesOf(m: number, n: number, batch: number): number {
+  return Math.ceil(m / smallTile.rows) * Math.ceil(n / smallTile.columns) * batch
 }

@@ -1,13 +1,22 @@
+import { BackendError } from '@ortho/core'
 import type { PooledBuffer } from '../memory/pool.ts'
+import type { Range } from '../memory/storage.ts'
 import { bufferUsage } from '../device/constants.ts'
 import { Pipelines } from './pipelines.ts'
+
+/** What a program sees of a buffer. */
+export interface Binding extends Range {
+  readonly buffer: PooledBuffer
+  /** Bytes of it that are read, or written: what must move at least. */
+  readonly moved: number
+}
 
 /** One run of a program. */
 export interface Launch {
   /** Its text, which binds `reads`, then `writes`, then the parameters. */
   readonly code: string
-  readonly reads: readonly PooledBuffer[]
-  readonly writes: readonly PooledBuffer[]
+  readonly reads: readonly Binding[]
+  readonly writes: readonly Binding[]
   /** Words of its uniform parameters; floats as their bits. At most {@link PARAMETER_WORDS}. */
   readonly params: readonly number[]
   /** Workgroups in each direction. */
@@ -19,6 +28,10 @@ export interface QueueUse {
   readonly launches: number
   readonly submissions: number
   readonly pipelines: number
+  /** Bytes that launches had to read, each element of an operand once. */
+  readonly bytesRead: number
+  /** Bytes that launches had to write. */
+  readonly bytesWritten: number
 }
 
 /** Most words of parameters of a launch. */
@@ -41,6 +54,8 @@ export class Recorder {
   #waiting = 0
   #launches = 0
   #submissions = 0
+  #bytesRead = 0
+  #bytesWritten = 0
 
   constructor(device: GPUDevice) {
     this.#device = device
@@ -50,20 +65,36 @@ export class Recorder {
 
   /** What it has done so far. */
   use(): QueueUse {
-    return { launches: this.#launches, submissions: this.#submissions, pipelines: this.#pipelines.size }
+    return {
+      launches: this.#launches,
+      submissions: this.#submissions,
+      pipelines: this.#pipelines.size,
+      bytesRead: this.#bytesRead,
+      bytesWritten: this.#bytesWritten,
+    }
   }
 
-  /** Enqueues a launch; of none of whose workgroups there is nothing to do. */
+  /**
+   * Enqueues a launch; of none of whose workgroups there is nothing to do.
+   *
+   * @throws BackendError where there are more parameters than {@link PARAMETER_WORDS}.
+   */
   launch({ code, reads, writes, params, groups: [x, y, z] }: Launch): void {
     if (x * y * z === 0) return
+    if (params.length > PARAMETER_WORDS) throw tooManyParameters(params.length)
     const { pipeline, layout } = this.#pipelines.get(code, reads.length, writes.length)
     this.#encoder ??= this.#device.createCommandEncoder()
     this.#pass ??= this.#encoder.beginComputePass()
     const buffers = [...reads, ...writes]
-    for (const buffer of buffers) buffer.usedBy = this.#submissions + 1
+    for (const { buffer } of buffers) buffer.usedBy = this.#submissions + 1
+    for (const { moved } of reads) this.#bytesRead += moved
+    for (const { moved } of writes) this.#bytesWritten += moved
     const offset = this.#waiting * STRIDE
     this.#words.set(params, offset / 4)
-    const entries: GPUBindGroupEntry[] = buffers.map(({ buffer }, binding) => ({ binding, resource: { buffer } }))
+    const entries: GPUBindGroupEntry[] = buffers.map(({ buffer: { buffer }, offset: start, size }, binding) => ({
+      binding,
+      resource: { buffer, offset: start, size },
+    }))
     entries.push({ binding: buffers.length, resource: { buffer: this.#params, size: STRIDE } })
     this.#pass.setPipeline(pipeline)
     this.#pass.setBindGroup(0, this.#device.createBindGroup({ layout, entries }), [offset])
@@ -99,4 +130,13 @@ export class Recorder {
     this.#waiting = 0
     this.#submissions++
   }
+}
+
+function tooManyParameters(count: number): BackendError {
+  return new BackendError({
+    where: 'webgpu',
+    expected: `able to pass the sizes and strides of its operands in ${PARAMETER_WORDS} words`,
+    received: `${count} of them`,
+    hint: 'Reshape the operands to fewer axes.',
+  })
 }

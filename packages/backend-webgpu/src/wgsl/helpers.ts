@@ -28,17 +28,42 @@ const integerFunctions: Readonly<Record<string, string>> = {
 `,
 }
 
-/** The functions that `code` calls, and those that they call, each before its caller. */
+/** For each of the functions here, which it calls; noted when it is first used. */
+let callees: Map<string, readonly string[]> | undefined
+
+/** The functions that `code` calls, and those that they call, each once and before its caller. */
 export function helpers(code: string): string {
-  const functions = { ...mathFunctions, ...trigonometricFunctions, ...integerFunctions }
+  const seen = new Set<string>()
   const found: string[] = []
-  const collect = (text: string): void => {
-    for (const [name, body] of Object.entries(functions)) {
-      if (found.includes(body) || !new RegExp(`\\b${name}\\(`).test(text.replace(`fn ${name}(`, ''))) continue
-      collect(body)
-      if (!found.includes(body)) found.push(body)
+  const collect = (names: readonly string[]): void => {
+    for (const name of names) {
+      if (seen.has(name)) continue
+      seen.add(name)
+      const body = bodyOf(name)
+      if (body === undefined) continue
+      collect(calleesOf(name, body))
+      found.push(body)
     }
   }
-  collect(code)
+  collect(called(code))
   return found.join('')
+}
+
+function bodyOf(name: string): string | undefined {
+  return [mathFunctions, trigonometricFunctions, integerFunctions].find((functions) => Object.hasOwn(functions, name))?.[name]
+}
+
+function calleesOf(name: string, body: string): readonly string[] {
+  callees ??= new Map()
+  let names = callees.get(name)
+  if (names === undefined) {
+    names = called(body).filter((other) => other !== name && bodyOf(other) !== undefined)
+    callees.set(name, names)
+  }
+  return names
+}
+
+/** Names that stand before a parenthesis. */
+function called(code: string): string[] {
+  return Array.from(code.matchAll(/\b([a-z]\w*)\(/g), ([, name = '']) => name)
 }

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os'
-import type * as Native from '@ortho/backend-native'
-import { type Backend, type Table, cpuBackend, cpuFeatures, isOrthoError, key, matmul, randn, withBackend } from '@ortho/core'
-import { type NativeLoader, nativeModule } from '../backends/native.ts'
+import { type Backend, type FloatDType, type Table, cpuBackend, cpuFeatures, isOrthoError, key, matmul, randn } from '@ortho/core'
+import { optionalBackends } from '../backends/choose.ts'
+import type { Description, OpenOptional } from '../backends/optional.ts'
 import { type Output, show, tableText } from '../ui/output.ts'
 
 /** One backend, as found on this machine. */
@@ -10,27 +10,46 @@ interface BackendReport {
   readonly mode: string
   /** What it uses. */
   readonly note: string
-  /** Speed of a matrix product of order 256, GFLOP/s. */
-  readonly float64: number
+  /** Speed of a matrix product of order 256, GFLOP/s; not there where it has no float64. */
+  readonly float64?: number | undefined
   /** The same in float32. */
   readonly float32: number
+  /** What else is known of it. */
+  readonly facts?: Description['facts']
 }
+
+/** What the machine has of one optional backend: its report with lines for people, or why it is not there. */
+type Finding = (BackendReport & { readonly lines: readonly string[] }) | { readonly name: string; readonly absent: string }
 
 /**
  * `ortho doctor`: the machine, the backends found on it and their speed on a short probe.
  *
- * @param load - the package of the native backend.
+ * @param optional - how the backends beside that of the CPU are opened.
  */
-export async function doctor(output: Output, load: NativeLoader = nativeModule): Promise<void> {
+export async function doctor(output: Output, optional: Readonly<Record<string, OpenOptional>> = optionalBackends): Promise<void> {
   const features = cpuFeatures()
   const relaxed = features.relaxedSimd
-  const backends = [
-    probe('cpu', 'fast', cpuBackend(), relaxed ? 'WebAssembly SIMD with fused multiply-add' : 'WebAssembly SIMD; no relaxed SIMD here'),
-    probe('cpu', 'deterministic', cpuBackend({ mode: 'deterministic' }), 'WebAssembly SIMD, the same bits everywhere'),
-    probe('cpu', 'portable', cpuBackend({ mode: 'portable' }), 'plain JavaScript'),
+  const backends: BackendReport[] = [
+    await probe(
+      'cpu',
+      'fast',
+      cpuBackend(),
+      relaxed ? 'WebAssembly SIMD with fused multiply-add' : 'WebAssembly SIMD; no relaxed SIMD here',
+    ),
+    await probe('cpu', 'deterministic', cpuBackend({ mode: 'deterministic' }), 'WebAssembly SIMD, the same bits everywhere'),
+    await probe('cpu', 'portable', cpuBackend({ mode: 'portable' }), 'plain JavaScript'),
   ]
-  const native = await nativeReport(load)
-  if (typeof native !== 'string') backends.push(native)
+  const details: string[] = []
+  const advice = relaxed ? [] : ['Fused multiply-add is off in this engine: Node 20 and later have it.']
+  for (const [name, open] of Object.entries(optional)) {
+    const finding = await findingOf(name, open)
+    if ('absent' in finding) advice.push(finding.absent)
+    else {
+      const { lines, ...report } = finding
+      backends.push(report)
+      details.push(...lines.map((line) => `${name}: ${line}`))
+    }
+  }
   const machine = {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
@@ -40,16 +59,13 @@ export async function doctor(output: Output, load: NativeLoader = nativeModule):
     free: freemem(),
     ...features,
   }
-  const advice = [
-    ...(relaxed ? [] : ['Fused multiply-add is off in this engine: Node 20 and later have it.']),
-    ...(typeof native === 'string' ? [native] : []),
-  ]
   show(output, { machine, backends, advice }, () =>
     [
       `Node ${machine.node}, ${machine.platform}, ${machine.processor}, ${machine.threads} threads, ${gigabytes(machine.free)} of ${gigabytes(machine.memory)} free`,
       '',
       tableText(table(backends)),
-      ...advice,
+      ...(details.length === 0 ? [] : ['', ...details]),
+      ...(advice.length === 0 ? [] : ['', ...advice]),
     ].join('\n'),
   )
 }
@@ -58,50 +74,48 @@ function table(backends: readonly BackendReport[]): Table {
   return {
     title: 'Backends',
     columns: ['backend', 'mode', 'matmul float64, GFLOP/s', 'matmul float32, GFLOP/s', 'uses'],
-    rows: backends.map(({ name, mode, float64, float32, note }) => [name, mode, float64, float32, note]),
+    rows: backends.map(({ name, mode, float64, float32, note }) => [name, mode, float64 ?? '–', float32, note]),
   }
 }
 
-function probe(name: string, mode: string, backend: Backend, note: string): BackendReport {
-  const speed = (dtype: 'float64' | 'float32'): number => withBackend(backend, () => productSpeed(dtype))
-  return { name, mode, note, float64: speed('float64'), float32: speed('float32') }
-}
-
-/** The native backend, or one line that says what is missing for it. */
-async function nativeReport(load: NativeLoader): Promise<BackendReport | string> {
-  const module = await load()
-  if (module === undefined) return 'For OpenBLAS or Accelerate install @ortho/backend-native.'
-  const library = module.findNativeLibrary()
-  if (library === undefined) return `No native BLAS here: ${whyNone(module)}`
-  const { path, kind, version, maxThreads } = library
-  const name = version.split(' ').slice(0, 2).join(' ')
-  const note = `${name === '' ? kind : name} (${path}), up to ${maxThreads} ${maxThreads === 1 ? 'thread' : 'threads'}`
-  return probe('native', kind, module.nativeBackend(), note)
-}
-
-/** Where it was looked for, and what to do. */
-function whyNone(module: typeof Native): string {
+/** Opens a backend, tries it and gives it back. */
+async function findingOf(name: string, open: OpenOptional): Promise<Finding> {
   try {
-    module.nativeBackend()
-    return 'it came while this was written.'
+    const { backend, mode, note, describe, close } = await open()
+    try {
+      const report = await probe(name, mode, backend, note)
+      return { ...report, ...(await describe()) }
+    } finally {
+      close()
+    }
   } catch (error) {
     if (!isOrthoError(error)) throw error
     const { received, hint } = error.trouble
-    return hint === undefined ? `${received}.` : `${received}. ${hint}`
+    return { name, absent: `${name}: absent, ${received}.${hint === undefined ? '' : ` ${hint}`}` }
   }
 }
 
-/** GFLOP/s of a product of order 256: the best of what fits in a sixth of a second. */
-function productSpeed(dtype: 'float64' | 'float32'): number {
+async function probe(name: string, mode: string, backend: Backend, note: string): Promise<BackendReport> {
+  const float64 = backend.dtypes.has('float64') ? await productSpeed(backend, 'float64') : undefined
+  return { name, mode, note, ...(float64 === undefined ? {} : { float64 }), float32: await productSpeed(backend, 'float32') }
+}
+
+/** GFLOP/s of a product of order 256: the best of what fits in a sixth of a second, after one that compiles what it needs. */
+async function productSpeed(backend: Backend, dtype: FloatDType): Promise<number> {
   const n = 256
-  const [a, b] = [randn(key(0), [n, n], { dtype }), randn(key(1), [n, n], { dtype })]
+  using a = randn(key(0), [n, n], { dtype, backend })
+  using b = randn(key(1), [n, n], { dtype, backend })
+  const product = async (): Promise<number> => {
+    const start = performance.now()
+    using _c = matmul(a, b)
+    await backend.synchronize()
+    return performance.now() - start
+  }
+  await product()
   let best = Infinity
   const end = performance.now() + 160
-  do {
-    const start = performance.now()
-    matmul(a, b)
-    best = Math.min(best, performance.now() - start)
-  } while (performance.now() < end)
+  do best = Math.min(best, await product())
+  while (performance.now() < end)
   return (2 * n ** 3) / best / 1e6
 }
 

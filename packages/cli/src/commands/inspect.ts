@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path'
-import type { Table } from '@ortho/core'
+import { type Table, withBackend } from '@ortho/core'
 import { openCheckpoint, writeAtomically } from '@ortho/io'
 import { formatNumber, report } from '@ortho/report'
 import { kindOf, spectraChart } from '../spectra/charts.ts'
-import { type Spectrum, spectrumOf } from '../spectra/spectrum.ts'
+import { type Spectrum, spectraBackend, spectrumOf } from '../spectra/spectrum.ts'
 import { type Output, show, tableText } from '../ui/output.ts'
 import { progressBar } from '../ui/progress.ts'
 
@@ -33,7 +33,7 @@ export async function inspect(path: string, html: string, output: Output): Promi
       progress.update(i / checkpoint.names.length, name)
       const { dtype, shape } = checkpoint.info(name)
       const matrix = shape.length >= 2 && !shape.includes(0) && isFloating(dtype)
-      if (matrix) spectra.set(name, spectrumOf(await checkpoint.read(name)))
+      if (matrix) spectra.set(name, spectrumOf(await withBackend(spectraBackend(), () => checkpoint.read(name))))
       const found = spectra.get(name)
       if (found === undefined) tensors.push({ name, dtype, shape })
       else {

@@ -1,14 +1,16 @@
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, extname, join } from 'node:path'
-import { type Tensor, cpuFeatures, key, startThreads, stopThreads } from '@ortho/core'
+import { type Backend, type Tensor, cpuFeatures, getBackend, key, startThreads, stopThreads } from '@ortho/core'
 import { writeAtomically } from '@ortho/io'
 import { type LlamaConfig, byteTokenizer, countParameters, generateLlama, saveLlama } from '@ortho/nn'
 import { formatNumber } from '@ortho/report'
 import pc from 'picocolors'
 import { readText } from '../corpus.ts'
+import { spectraBackend } from '../spectra/spectrum.ts'
 import { splitCorpus } from '../train/data.ts'
 import { type History, finalLoss, secondsOf } from '../train/history.ts'
+import { disposeTree } from '../train/memory.ts'
 import { type ReportedRun, trainingReport } from '../train/report.ts'
 import type { TrainSettings } from '../train/settings.ts'
 import { train as trainModel } from '../train/train.ts'
@@ -104,15 +106,23 @@ async function trainOne(
     output.note(`Stopped after step ${result.history.loss.length}; the same command goes on from there.`)
     return undefined
   }
-  const { config, params, history } = result
+  const { config, history } = result
+  const sample = await writeSample(result.params, config)
+  const params = await moved(result.params, spectraBackend())
   await saveLlama(
     join(folder, 'model'),
     { config, params, tokenizer: byteTokenizer(), generation: { temperature: 0.8 } },
     { overwrite: true },
   )
-  const sample = await writeSample(params, config)
   await writeText(join(folder, 'samples.txt'), sample)
   return { name: settings.optimizer, settings, history, params, sample, parameters: countParameters(params) }
+}
+
+/** Weights on a backend, gone from where they were. */
+async function moved(params: Readonly<Record<string, Tensor>>, backend: Backend): Promise<Record<string, Tensor>> {
+  const there = Object.fromEntries(await Promise.all(Object.entries(params).map(async ([name, x]) => [name, await x.to(backend)] as const)))
+  disposeTree(params, there)
+  return there
 }
 
 /** Text that a model writes from nothing but a line break. */
@@ -142,7 +152,7 @@ function lossText(history: History): string {
 
 function footer(): string {
   const arithmetic = cpuFeatures().relaxedSimd ? 'fused multiply-add' : 'no fused multiply-add'
-  return `Made by ortho train on Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} threads, ${arithmetic}.`
+  return `Made by ortho train on the ${getBackend().name} backend, Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} threads, ${arithmetic}.`
 }
 
 async function writeText(path: string, text: string): Promise<void> {

@@ -1,4 +1,17 @@
-import { type CatalogEntry, type Experiment, type ExperimentReport, MethodError, allPassed, foldIn, key, passed } from '@ortho/core'
+import {
+  type Backend,
+  type CatalogEntry,
+  type DType,
+  type Experiment,
+  type ExperimentReport,
+  MethodError,
+  allPassed,
+  foldIn,
+  getBackend,
+  isOrthoError,
+  key,
+  passed,
+} from '@ortho/core'
 import { formatNumber } from '@ortho/report'
 import pc from 'picocolors'
 import { experimentsOn } from '../experiments/index.ts'
@@ -21,18 +34,20 @@ export interface Verdict {
   readonly id: string
   /** The claim. */
   readonly claim: string
-  /** Whether every check passed. */
-  readonly passed: boolean
+  /** Whether every check passed, or one failed, or the backend lacks what the experiment needs. */
+  readonly outcome: 'passed' | 'failed' | 'unavailable'
   /** Wall-clock time. */
   readonly seconds: number
-  /** What was found. */
-  readonly report: ExperimentReport
+  /** What was found; not there when unavailable. */
+  readonly report?: ExperimentReport
+  /** What the backend lacks when unavailable, as `float64` or the name of a kernel. */
+  readonly lacks?: string
 }
 
 /**
  * `ortho verify`: runs the experiments of the methods and prints their checks.
  *
- * @returns the verdicts; the command fails unless all passed.
+ * @returns the verdicts; the command fails when one of them does.
  * @throws MethodError when none of the methods has an experiment.
  */
 export async function verify(entries: readonly CatalogEntry[], options: VerifyOptions, output: Output): Promise<Verdict[]> {
@@ -55,26 +70,50 @@ export async function verify(entries: readonly CatalogEntry[], options: VerifyOp
     verdicts.push(verdict)
     if (!output.json) output.out(verdictText(experiment, verdict))
   }
-  const good = verdicts.filter((verdict) => verdict.passed).length
-  if (output.json) output.out(JSON.stringify({ passed: good, failed: verdicts.length - good, verdicts }, undefined, 2))
-  else output.out(`${good} passed, ${verdicts.length - good} failed`)
+  const count = (outcome: Verdict['outcome']): number => verdicts.filter((verdict) => verdict.outcome === outcome).length
+  const [good, bad, absent] = [count('passed'), count('failed'), count('unavailable')]
+  if (output.json) output.out(JSON.stringify({ passed: good, failed: bad, unavailable: absent, verdicts }, undefined, 2))
+  else output.out(`${good} passed, ${bad} failed${absent === 0 ? '' : `, ${absent} not available on ${getBackend().name}`}`)
   return verdicts
 }
 
 async function runExperiment(experiment: Experiment, { scale, seed, signal }: VerifyOptions, output: Output): Promise<Verdict> {
-  const progress = progressBar(experiment.id, output.json)
+  const { id, claim } = experiment
+  const progress = progressBar(id, output.json)
   const started = performance.now()
+  const verdict = (found: Pick<Verdict, 'outcome' | 'report' | 'lacks'>): Verdict => {
+    const seconds = (performance.now() - started) / 1000
+    return { id, claim, seconds, ...found }
+  }
   try {
     const context = { key: foldIn(key(seed), 0), scale, progress: progress.update, ...(signal === undefined ? {} : { signal }) }
     const report = await experiment.run(context)
-    const seconds = (performance.now() - started) / 1000
-    return { id: experiment.id, claim: experiment.claim, passed: allPassed(report), seconds, report }
+    return verdict({ outcome: allPassed(report) ? 'passed' : 'failed', report })
+  } catch (error) {
+    const lacks = lackOf(error, getBackend())
+    if (lacks === undefined) throw error
+    return verdict({ outcome: 'unavailable', lacks })
   } finally {
     progress.stop()
   }
 }
 
-function verdictText({ title, claim }: Experiment, { id, seconds, report }: Verdict): string {
+/** What a backend lacks, where an error is about that. */
+export function lackOf(error: unknown, backend: Backend): string | undefined {
+  if (!isOrthoError(error)) return undefined
+  const { where, received } = error.trouble
+  if (error.code === 'ORTHO_KERNEL') return where
+  if (error.code === 'ORTHO_DTYPE' && isDType(received) && !backend.dtypes.has(received)) return received
+  return undefined
+}
+
+function isDType(text: string): text is DType {
+  return ['float64', 'float32', 'int32', 'bool'].includes(text)
+}
+
+function verdictText({ title, claim }: Experiment, { id, seconds, report, lacks }: Verdict): string {
+  const heading = [`${pc.bold(id)}  ${title}  ${pc.dim(`${seconds.toFixed(1)} s`)}`, pc.dim(`  ${claim}`)]
+  if (report === undefined) return [...heading, `  ${pc.yellow('–')} not available on ${getBackend().name}: ${lacks ?? ''}`, ''].join('\n')
   const lines = report.checks.map((check) => {
     const good = passed(check)
     const mark = good ? pc.green('✓') : pc.red('✗')
@@ -82,5 +121,5 @@ function verdictText({ title, claim }: Experiment, { id, seconds, report }: Verd
     return `  ${mark} ${check.name}: ${bound}  ${pc.dim(check.source)}`
   })
   const tables = (report.tables ?? []).map((table) => `\n${tableText(table)}`)
-  return [`${pc.bold(id)}  ${title}  ${pc.dim(`${seconds.toFixed(1)} s`)}`, pc.dim(`  ${claim}`), ...lines, ...tables, ''].join('\n')
+  return [...heading, ...lines, ...tables, ''].join('\n')
 }

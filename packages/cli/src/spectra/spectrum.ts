@@ -1,4 +1,4 @@
-import { type Tensor, cast, reshape } from '@ortho/core'
+import { type Backend, type Tensor, cast, getBackend, reshape } from '@ortho/core'
 import { singularValues } from '@ortho/linalg'
 
 /** What the singular values of a weight say about it. */
@@ -19,7 +19,13 @@ export interface Spectrum {
   readonly condition: number
 }
 
-/** The spectrum of a weight of two or more axes; trailing axes (of a convolution) are taken together. */
+/** Where spectra are computed: the current backend, or that of the CPU where it has no float64. */
+export function spectraBackend(): Backend {
+  const backend = getBackend()
+  return backend.dtypes.has('float64') ? backend : getBackend('cpu')
+}
+
+/** The spectrum of a weight of two or more axes; trailing axes (of a convolution) are taken together. On {@link spectraBackend}. */
 export function spectrumOf(weight: Tensor): Spectrum {
   const [rows = 1, ...rest] = weight.shape
   const columns = rest.reduce((n, k) => n * k, 1)

@@ -40,7 +40,7 @@ export function splitCorpus(name: string, bytes: Uint8Array, context: number): C
 
 /** The batch of a step: it depends on the seed and the step alone, so a resumed run draws what it would have drawn. */
 export function batchOfStep(bytes: Uint8Array, seed: Key, step: number, size: number, context: number): Batch {
-  const starts = randint(foldIn(seed, step), [size], { min: 0, max: bytes.length - context }).dataSync()
+  const starts = randint(foldIn(seed, step), [size], { min: 0, max: bytes.length - context, backend: 'cpu' }).dataSync()
   return batchAt(bytes, starts, context)
 }
 

@@ -1,9 +1,10 @@
-import { ConvergenceError, type Tensor, foldIn, key, valueAndGrad } from '@ortho/core'
+import { ConvergenceError, type Tensor, foldIn, key, scope, valueAndGrad } from '@ortho/core'
 import { type LlamaConfig, type LlamaParams, initLlama, llamaLoss, llamaTensors } from '@ortho/nn'
 import { applyUpdates, loadState, saveState } from '@ortho/optim'
 import { type RunIdentity, restoreCheckpoint, saveCheckpoint } from './checkpoint.ts'
 import { type Batch, type Corpus, batchOfStep, evenBatches } from './data.ts'
 import { type History, emptyHistory, secondsOf } from './history.ts'
+import { disposeTree } from './memory.ts'
 import { configOf } from './model.ts'
 import { transformationOf } from './optimizers.ts'
 
@@ -60,7 +61,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   let params = restored === undefined ? initLlama(initKey, config, { dtype: 'float32' }) : inModelOrder(restored.params, config)
   let state = optimizer.init(params)
   if (restored !== undefined) {
-    state = (await loadState(restored.statePath, state, params)).state
+    const fresh = state
+    state = (await loadState(restored.statePath, fresh, params)).state
+    disposeTree(fresh)
     options.onResume?.(restored.step)
   }
   let history = restored?.history ?? emptyHistory
@@ -74,17 +77,21 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   let saved = step
   while (step < settings.steps && signal?.aborted !== true) {
     const started = performance.now()
-    const { value, grad } = lossAndGrad(params, batchOfStep(corpus.train, dataKey, step, settings.batch, settings.context))
-    const loss = value.item()
+    const next = scope(() => {
+      const { value, grad } = lossAndGrad(params, batchOfStep(corpus.train, dataKey, step, settings.batch, settings.context))
+      const change = optimizer.update(grad, state, params)
+      return { value, params: applyUpdates(params, change.updates), state: change.state }
+    })
+    const loss = await numberIn(next.value)
     requireFinite(loss, step)
-    const change = optimizer.update(grad, state, params)
-    params = applyUpdates(params, change.updates)
-    state = change.state
+    disposeTree([params, state], [next.params, next.state])
+    params = next.params
+    state = next.state
     step++
     const seconds = secondsOf(history) + (performance.now() - started) / 1000
     history = { ...history, loss: [...history.loss, loss], seconds: [...history.seconds, seconds] }
     if (step % settings.evaluateEvery === 0 || step === settings.steps) {
-      const validation = [...history.validation, { step, loss: meanLoss(params, config, heldOut), seconds }]
+      const validation = [...history.validation, { step, loss: await meanLoss(params, config, heldOut), seconds }]
       history = { ...history, validation }
     }
     options.onStep?.(step, history)
@@ -94,6 +101,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     } else await eventLoop()
   }
   if (saved !== step) await save()
+  disposeTree([state, ...heldOut.map(({ inputs, targets }) => [inputs, targets])])
   return { config, params, history, finished: step >= settings.steps }
 }
 
@@ -105,14 +113,21 @@ function inModelOrder(params: LlamaParams, config: LlamaConfig): LlamaParams {
 }
 
 /** Mean loss over batches of held-out text, nats per token. */
-function meanLoss(params: LlamaParams, config: LlamaConfig, batches: readonly Batch[]): number {
+async function meanLoss(params: LlamaParams, config: LlamaConfig, batches: readonly Batch[]): Promise<number> {
   let total = 0
   let tokens = 0
   for (const { inputs, targets } of batches) {
-    total += llamaLoss(params, config, inputs, { targets }).item() * targets.size
+    total += (await numberIn(scope(() => llamaLoss(params, config, inputs, { targets })))) * targets.size
     tokens += targets.size
   }
   return total / tokens
+}
+
+/** The only element of a scalar, which is given back. */
+async function numberIn(scalar: Tensor): Promise<number> {
+  const [value = NaN] = await scalar.data()
+  scalar.dispose()
+  return value
 }
 
 function requireFinite(loss: number, step: number): void {

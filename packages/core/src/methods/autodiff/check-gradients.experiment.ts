@@ -60,6 +60,9 @@ const cases: readonly Case[] = [
   { name: 'fft', f: (x) => o.fft(x).im, shapes: [m] },
 ]
 
+/** The bounds are those of differences in double precision. */
+const dtype = 'float64'
+
 /** Every derivative is that of its function: in both modes, to second order. */
 export const checkGradientsExperiment: Experiment = {
   id: 'core/check-gradients',
@@ -93,7 +96,7 @@ function worstOf({ f, shapes, positive }: Case, key: Key, draws: number): Gradie
   for (let d = 0; d < draws; d++) {
     const inputs = shapes.map((shape, i) => {
       const own = foldIn(foldIn(key, d), i)
-      return positive === true ? uniform(own, shape, { min: 0.5, max: 2 }) : randn(own, shape)
+      return positive === true ? uniform(own, shape, { min: 0.5, max: 2, dtype }) : randn(own, shape, { dtype })
     })
     const errors = checkGradients(f, inputs, { seed: d })
     worst.forward = Math.max(worst.forward, errors.forward)
@@ -106,8 +109,8 @@ function worstOf({ f, shapes, positive }: Case, key: Key, draws: number): Gradie
 
 /** The difference from a right derivative falls as h²; from a wrong one it stays. */
 function orderChecks(key: Key): Check[] {
-  const x = randn(key, [8])
-  const t = randn(foldIn(key, 1), [8])
+  const x = randn(key, [8], { dtype })
+  const t = randn(foldIn(key, 1), [8], { dtype })
   const f = (y: Tensor): Tensor => o.sum(o.mul(o.tanh(y), o.exp(o.sin(y))))
   const exact = jvp(f, [x], [t]).tangent.item()
   const error = (h: number): number => Math.abs(o.sub(f(o.add(x, o.mul(t, h))), f(o.sub(x, o.mul(t, h)))).item() / (2 * h) - exact)
