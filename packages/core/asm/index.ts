@@ -7,6 +7,7 @@ import { reduceRows } from './reduce'
 import { logSoftmax, rmsNormalize, rmsNormalizeTangent, softmax, softmaxTangent } from './rows'
 import { smallSolve } from './small-solve'
 import { sparseAdjoint, sparseProduct } from './sparse'
+export { narrowColumns } from './sparse'
 import { diagonalize } from './symmetric'
 import { gram, triangularMultiply, triangularSolve } from './triangular'
 
@@ -275,18 +276,27 @@ export function rmsNormalizeTangentF64(rows: i32, cols: i32, eps: f64, x: usize,
   rmsNormalizeTangent<f64>(rows, cols, eps, x, t, out)
 }
 
-export function sparseProductF32(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
-  sparseProduct<f32>(rows, width, pointers, indices, values, x, y)
+// prettier-ignore
+export function sparseProductF32(rows: i32, width: i32, narrow: bool, pointers: usize, bases: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  if (narrow) sparseProduct<f32, u16>(rows, width, pointers, bases, indices, values, x, y)
+  else sparseProduct<f32, u32>(rows, width, pointers, bases, indices, values, x, y)
 }
 
-export function sparseAdjointF32(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
-  sparseAdjoint<f32>(rows, width, pointers, indices, values, x, y)
+// prettier-ignore
+export function sparseAdjointF32(rows: i32, width: i32, narrow: bool, pointers: usize, bases: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  if (narrow) sparseAdjoint<f32, u16>(rows, width, pointers, bases, indices, values, x, y)
+  else sparseAdjoint<f32, u32>(rows, width, pointers, bases, indices, values, x, y)
 }
 
-export function sparseProductF64(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
-  sparseProduct<f64>(rows, width, pointers, indices, values, x, y)
+// prettier-ignore
+export function sparseProductF64(rows: i32, width: i32, narrow: bool, pointers: usize, bases: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  if (narrow) sparseProduct<f64, u16>(rows, width, pointers, bases, indices, values, x, y)
+  else sparseProduct<f64, u32>(rows, width, pointers, bases, indices, values, x, y)
 }
 
-export function sparseAdjointF64(rows: i32, width: i32, pointers: usize, indices: usize, values: usize, x: usize, y: usize): void {
-  sparseAdjoint<f64>(rows, width, pointers, indices, values, x, y)
+// prettier-ignore
+export function sparseAdjointF64(rows: i32, width: i32, narrow: bool, pointers: usize, bases: usize, indices: usize, values: usize, x: usize, y: usize): void {
+  if (narrow) sparseAdjoint<f64, u16>(rows, width, pointers, bases, indices, values, x, y)
+  else sparseAdjoint<f64, u32>(rows, width, pointers, bases, indices, values, x, y)
 }
+

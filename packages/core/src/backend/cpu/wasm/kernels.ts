@@ -6,6 +6,19 @@ export type UnaryKernel = (n: number, x: number, out: number) => void
 /** `out = op(a, b)` of n elements; the steps are bytes a vector, 16 or 0 for a scalar. */
 export type BinaryKernel = (n: number, a: number, aStep: number, b: number, bStep: number, out: number) => void
 
+/** Y = A·X, or Y += Aᵀ·X; `bases` counts where columns are narrow. */
+export type SparseKernel = (
+  rows: number,
+  width: number,
+  narrow: boolean,
+  pointers: number,
+  bases: number,
+  indices: number,
+  values: number,
+  x: number,
+  y: number,
+) => void
+
 /**
  * The functions of the WebAssembly module for one element type. Pointers are byte addresses, strides and steps count
  * elements unless said otherwise. What each computes is told at its source in `asm/`.
@@ -66,8 +79,8 @@ export interface Kernels {
   readonly symv: (n: number, alpha: number, a: number, lda: number, x: number, y: number) => void
   /** `ldw` in bytes. */
   readonly rotateRows: (count: number, width: number, w: number, ldw: number, c: number, s: number, backward: boolean) => void
-  readonly sparseProduct: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
-  readonly sparseAdjoint: (rows: number, width: number, pointers: number, indices: number, values: number, x: number, y: number) => void
+  readonly sparseProduct: SparseKernel
+  readonly sparseAdjoint: SparseKernel
   readonly smallSvd: (
     items: number,
     m: number,
@@ -124,6 +137,8 @@ type Suffixed<S extends string> = { readonly [K in keyof Kernels as `${K}${S}`]:
 export interface ModuleExports extends Suffixed<'F32'>, Suffixed<'F64'> {
   /** Bytes of workspace a product of these sizes needs. */
   readonly gemmWorkspace: (m: number, n: number, k: number, itemSize: number) => number
+  /** Writes columns of a sparse matrix as distances of 16 bits; 0 where they do not fit. */
+  readonly narrowColumns: (rows: number, pointers: number, indices: number, bases: number, narrow: number) => number
 }
 
 /** The kernels of an instance by element type. */
@@ -132,6 +147,8 @@ export interface KernelSet {
   readonly float64: Kernels
   /** Bytes of workspace a product of these sizes needs. */
   readonly gemmWorkspace: (m: number, n: number, k: number, itemSize: number) => number
+  /** Writes columns of a sparse matrix as distances of 16 bits; 0 where they do not fit. */
+  readonly narrowColumns: (rows: number, pointers: number, indices: number, bases: number, narrow: number) => number
 }
 
 /** The module's code; for `shared`, with its memory import marked as shared memory. */
@@ -147,7 +164,7 @@ export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memo
   const instance = new WebAssembly.Instance(module, { env: { memory } })
   // The one place where the types of the module's exports, which TypeScript cannot know, are asserted.
   const e = instance.exports as unknown as ModuleExports
-  return { float32: float32Kernels(e), float64: float64Kernels(e), gemmWorkspace: e.gemmWorkspace }
+  return { float32: float32Kernels(e), float64: float64Kernels(e), gemmWorkspace: e.gemmWorkspace, narrowColumns: e.narrowColumns }
 }
 
 function float32Kernels(e: ModuleExports): Kernels {

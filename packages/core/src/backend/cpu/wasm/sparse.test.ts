@@ -62,6 +62,35 @@ describe.each(engines())('sparse products (%s)', (_name, engine) => {
       }
     }
   })
+
+  test('whose columns are far apart, fall, or are shared by two patterns', () => {
+    const columns = 200_000
+    const far = Int32Array.of(0, 65_535, 131_071, 199_999)
+    const pattern = (pointers: readonly number[], columnIndices: Int32Array): SparseRows => ({
+      rows: pointers.length - 1,
+      columns,
+      rowPointers: Int32Array.from(pointers),
+      columnIndices,
+      values: Float64Array.from(columnIndices, (_, p) => p + 1),
+    })
+    const patterns = [
+      pattern([0, 2, 4], far),
+      pattern([0, 4], far),
+      pattern([0, 0, 3, 4], far),
+      pattern([0, 1, 4], Int32Array.of(5, 0, 65_536, 65_537)),
+      pattern([0, 3], Int32Array.of(7, 3, 5)),
+    ]
+    for (const a of patterns) {
+      for (const [adjoint, width] of [[false, 1], [true, 1], [false, 3], [true, 3]] as const) {
+        const [from, to] = adjoint ? [a.rows, columns] : [columns, a.rows]
+        const x = filled(new Float64Array(from * width), 3)
+        const [y, wanted] = [new Float64Array(to * width), new Float64Array(to * width)]
+        expect(engine.sparseProduct(a, x, y, width, adjoint)).toBe(true)
+        sparseProduct(a, x, wanted, width, adjoint)
+        expectAlike(y, wanted, 1e-13)
+      }
+    }
+  }) // prettier-ignore
 })
 
 test('a room that is full forgets what it holds; a matrix larger than the room is refused', () => {

@@ -40,6 +40,11 @@ export class Workspace {
     return wide ? this.#kernels.float64 : this.#kernels.float32
   }
 
+  /** Writes columns of a sparse matrix as distances of 16 bits, and the first of each row; false where they do not fit. */
+  narrowColumns(rows: number, pointers: number, indices: number, bases: number, narrow: number): boolean {
+    return this.#kernels.narrowColumns(rows, pointers, indices, bases, narrow) !== 0
+  }
+
   /** Bytes of workspace that a product needs. */
   gemmWorkspace(m: number, n: number, k: number, itemSize: number): number {
     return aligned(this.#kernels.gemmWorkspace(m, n, k, itemSize))
