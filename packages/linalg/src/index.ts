@@ -17,7 +17,7 @@ export { type Ldl, ldl } from './factorizations/ldl.ts'
 export { type Lq, type LqOptions, lq } from './factorizations/lq.ts'
 export { type Lu, lu } from './factorizations/lu.ts'
 export { type PivotedQr, type PivotedQrOptions, pivotedQr } from './factorizations/pivoted-qr.ts'
-export { type Qr, type QrOptions, type QrTriangle, qr } from './factorizations/qr.ts'
+export { type Qr, type QrMethod, type QrOptions, type QrTriangle, qr } from './factorizations/qr.ts'
 
 export { type CholeskySolveOptions, choleskySolve } from './solving/cholesky-solve.ts'
 export { type CondOptions, cond } from './solving/cond.ts'

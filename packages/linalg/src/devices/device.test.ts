@@ -85,6 +85,8 @@ describe.skipIf(gpu === undefined)('on a device, nothing is read on the way, and
       const both = symmetric(n, n)
       const whole: readonly (readonly [string, Tensor, (x: Tensor) => Tensor])[] = [
         ['qr', a, (x) => { const { q, r } = qr(x); return matmul(q, r) }], // prettier-ignore
+        ['qr by Cholesky', a, (x) => { const { q, r } = qr(x, { method: 'cholesky-qr3' }); return matmul(q, r) }], // prettier-ignore
+        ['qr with a sign', a, (x) => { const { q, r } = qr(x, { sign: 'positive' }); return matmul(q, r) }], // prettier-ignore
         ['complete qr', a, (x) => { const { q, r } = qr(x, { mode: 'complete' }); return matmul(q, r) }], // prettier-ignore
         ['svd', a, (x) => { const { u, s, vh } = svd(x); return matmul(mul(u, s), vh) }], // prettier-ignore
         ['full svd', a, (x) => { const { u, s, vh } = svd(x, { full: true }); return matmul(mul(slice(u, { axis: -1, stop: n }), s), vh) }], // prettier-ignore
