@@ -80,26 +80,24 @@ function apart(a: Tensor, b: Tensor): number {
 
 describe.skipIf(gpu === undefined)('on a device, nothing is read on the way, and', () => {
   test('qr, lu, cholesky, svd and eigh give back the matrix', async () => {
-    for (const n of [7, 34]) {
-      const a = gaussian(n, n + 3, n)
-      const both = symmetric(n, n)
-      const whole: readonly (readonly [string, Tensor, (x: Tensor) => Tensor])[] = [
-        ['qr', a, (x) => { const { q, r } = qr(x); return matmul(q, r) }], // prettier-ignore
-        ['qr by Cholesky', a, (x) => { const { q, r } = qr(x, { method: 'cholesky-qr3' }); return matmul(q, r) }], // prettier-ignore
-        ['qr with a sign', a, (x) => { const { q, r } = qr(x, { sign: 'positive' }); return matmul(q, r) }], // prettier-ignore
-        ['complete qr', a, (x) => { const { q, r } = qr(x, { mode: 'complete' }); return matmul(q, r) }], // prettier-ignore
-        ['svd', a, (x) => { const { u, s, vh } = svd(x); return matmul(mul(u, s), vh) }], // prettier-ignore
-        ['full svd', a, (x) => { const { u, s, vh } = svd(x, { full: true }); return matmul(mul(slice(u, { axis: -1, stop: n }), s), vh) }], // prettier-ignore
-        ['eigh', both, (x) => { const { values, vectors } = eigh(x); return matmul(mul(vectors, values), vectors, { transposeB: true }) }], // prettier-ignore
-        ['cholesky', definite(n, n), (x) => { const l = cholesky(x); return matmul(l, l, { transposeB: true }) }], // prettier-ignore
-        ['upper cholesky', definite(n, n), (x) => { const r = cholesky(x, { upper: true }); return matmul(r, r, { transposeA: true }) }], // prettier-ignore
-        ['polar', a, (x) => { const { u, p } = polar(x); return matmul(u, p) }], // prettier-ignore
-        ['polar by qdwh', a, (x) => { const { u, p } = polar(x, { method: 'qdwh' }); return matmul(u, p) }], // prettier-ignore
-        ['polar by newton-schulz', a, (x) => { const { u, p } = polar(x, { method: 'newton-schulz' }); return matmul(u, p) }], // prettier-ignore
-      ]
-      for (const [name, x, compute] of whole)
-        expect(apart(await onDevice(x, compute), x), `${name} of order ${n}`).toBeLessThan(20 * (n + 3))
-    }
+    const n = 9
+    const a = gaussian(n, n + 3, n)
+    const both = symmetric(n, n)
+    const whole: readonly (readonly [string, Tensor, (x: Tensor) => Tensor])[] = [
+      ['qr', a, (x) => { const { q, r } = qr(x); return matmul(q, r) }], // prettier-ignore
+      ['qr by Cholesky', a, (x) => { const { q, r } = qr(x, { method: 'cholesky-qr3' }); return matmul(q, r) }], // prettier-ignore
+      ['qr with a sign', a, (x) => { const { q, r } = qr(x, { sign: 'positive' }); return matmul(q, r) }], // prettier-ignore
+      ['complete qr', a, (x) => { const { q, r } = qr(x, { mode: 'complete' }); return matmul(q, r) }], // prettier-ignore
+      ['svd', a, (x) => { const { u, s, vh } = svd(x); return matmul(mul(u, s), vh) }], // prettier-ignore
+      ['full svd', a, (x) => { const { u, s, vh } = svd(x, { full: true }); return matmul(mul(slice(u, { axis: -1, stop: n }), s), vh) }], // prettier-ignore
+      ['eigh', both, (x) => { const { values, vectors } = eigh(x); return matmul(mul(vectors, values), vectors, { transposeB: true }) }], // prettier-ignore
+      ['cholesky', definite(n, n), (x) => { const l = cholesky(x); return matmul(l, l, { transposeB: true }) }], // prettier-ignore
+      ['upper cholesky', definite(n, n), (x) => { const r = cholesky(x, { upper: true }); return matmul(r, r, { transposeA: true }) }], // prettier-ignore
+      ['polar', a, (x) => { const { u, p } = polar(x); return matmul(u, p) }], // prettier-ignore
+      ['polar by qdwh', a, (x) => { const { u, p } = polar(x, { method: 'qdwh' }); return matmul(u, p) }], // prettier-ignore
+      ['polar by newton-schulz', a, (x) => { const { u, p } = polar(x, { method: 'newton-schulz' }); return matmul(u, p) }], // prettier-ignore
+    ]
+    for (const [name, x, compute] of whole) expect(apart(await onDevice(x, compute), x), `${name} of order ${n}`).toBeLessThan(20 * (n + 3))
   })
 
   test('polar factors of all methods are orthonormal and agree, wide ones and batches too', async () => {
@@ -122,7 +120,7 @@ describe.skipIf(gpu === undefined)('on a device, nothing is read on the way, and
   })
 
   test('solve and inv agree with the CPU', async () => {
-    for (const n of [6, 34]) {
+    for (const n of [6, 20]) {
       const [a, b] = [add(gaussian(n, n, n), mul(2 * Math.sqrt(n), eye(n, n, { dtype: 'float32' }))), gaussian(2 * n, n, 3)]
       const there = await b.to(gpu!)
       expect(apart(await onDevice(a, (x) => solve(x, there)), solve(a, b))).toBeLessThan(50 * n)
@@ -132,13 +130,13 @@ describe.skipIf(gpu === undefined)('on a device, nothing is read on the way, and
   })
 
   test('lu has a permutation that fits', async () => {
-    const a = gaussian(1, 30, 30)
+    const a = gaussian(1, 12, 12)
     const there = await a.to(gpu!)
     const { l, u, perm } = lu(there)
     const [left, right] = [await l.to('cpu'), await u.to('cpu')]
     const order = await perm.data()
     const rows = tensor(
-      Array.from(order, (i) => Array.from(a.dataSync().subarray(i * 30, i * 30 + 30))),
+      Array.from(order, (i) => Array.from(a.dataSync().subarray(i * 12, i * 12 + 12))),
       { dtype: 'float32' },
     )
     expect(apart(matmul(left, right), rows)).toBeLessThan(600)
@@ -159,7 +157,7 @@ describe.skipIf(gpu === undefined)('on a device, nothing is read on the way, and
 
   test('iterations say afterwards whether they have converged', async () => {
     const a = await gaussian(1, 2, 12, 8).to(gpu!)
-    const square = await symmetric(2, 20).to(gpu!)
+    const square = await symmetric(2, 10).to(gpu!)
     expect(await svd(a).isConverged()).toBe(true)
     expect(await eigh(square).isConverged()).toBe(true)
     expect(await polar(square, { method: 'qdwh' }).isConverged()).toBe(true)
