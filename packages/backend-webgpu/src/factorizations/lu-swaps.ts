@@ -15,7 +15,7 @@ const COLUMNS = 64
 const THREADS = 256
 
 /** Elements of the rows on top that each thread has. */
-const EACH = (BLOCK * COLUMNS) / THREADS
+const EACH = 8
 
 /** Exchanges of rows that a panel asks of the columns beside it. */
 export interface RowMoves {

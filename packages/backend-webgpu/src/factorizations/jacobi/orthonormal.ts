@@ -13,7 +13,7 @@ import { scaleFunctions } from './scale.ts'
 const PANEL = 32
 
 /** Threads that compute a product of two rows. */
-const LANES = THREADS / PANEL
+const LANES = 8
 
 /** Rows to make orthonormal. */
 export interface Rows {

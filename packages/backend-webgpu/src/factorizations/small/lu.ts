@@ -8,8 +8,8 @@ import { type Target, type Window, bound, placesOf } from '../windows.ts'
 /** Threads of the workgroup that has a matrix. */
 const THREADS = 64
 
-/** Floats from one row to the next in workgroup memory: odd, so that columns do not fall into one bank. */
-const STRIDE = BLOCK + 1
+/** Floats from one row to the next in workgroup memory: one more than a block has, so that columns do not fall into one bank. */
+const STRIDE = 33
 
 /** Where the factors of small matrices go. */
 export interface SmallFactors {

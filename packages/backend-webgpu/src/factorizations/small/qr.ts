@@ -9,8 +9,8 @@ import { type Target, type Window, bound, placesOf } from '../windows.ts'
 /** Threads of the workgroup that has a matrix: one a column. */
 const THREADS = 32
 
-/** Floats from one row to the next in workgroup memory. */
-const STRIDE = BLOCK + 1
+/** Floats from one row to the next in workgroup memory: one more than a block has. */
+const STRIDE = 33
 
 /** A = Q·R of matrices of at most 32 × 32, each in the memory of a workgroup: one launch for all; reflectors as by `qrPanel`. */
 export function smallQr(gpu: Gpu, a: Window, r: Target, q?: Target): void {
