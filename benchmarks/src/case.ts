@@ -1,5 +1,5 @@
-/** One way of doing the work of a {@link Case}: ours, or a peer's. */
-export interface Contender {
+/** Work that is timed beside that of a {@link Case} for comparison, and has no result that could be wrong. */
+export interface Timed {
   /** As in the report; floors refer to it. */
   readonly name: string
   /** Calls per round. Fixed, so that every run does the same work. */
@@ -12,6 +12,10 @@ export interface Contender {
   readonly clock?: ((calls: number) => Promise<number>) | undefined
   /** Rounds in which it takes part, the first ones, where that is not all of them: for what takes very long. It is not warmed up. */
   readonly rounds?: number | undefined
+}
+
+/** One way of doing the work of a {@link Case}: ours, or a peer's. */
+export interface Contender extends Timed {
   /** Does the work once and reads the result, row-major: checked before anything is timed. */
   readonly result: () => Elements | Promise<Elements>
 }
@@ -21,7 +25,7 @@ export type Elements = ArrayLike<number>
 
 /** A contender that cannot run here. It is listed with the reason, never left out in silence. */
 export interface Absent {
-  /** As in {@link Contender}. */
+  /** As in {@link Timed}. */
   readonly name: string
   /** Why, for people. */
   readonly absent: string
@@ -33,12 +37,14 @@ export interface Case {
   readonly name: string
   /** Floating-point operations of one call, where that says something. */
   readonly flops?: number | undefined
+  /** Bytes that one call must read and write at least, where that says something. */
+  readonly bytes?: number | undefined
   /** The right answer, from plain loops in float64 or from the first contender. */
   readonly reference: () => Elements | Promise<Elements>
   /** How far a result may be from it. */
   readonly tolerance: Tolerance
   /** Who takes part. */
-  readonly contenders: readonly (Contender | Absent)[]
+  readonly contenders: readonly (Contender | Timed | Absent)[]
   /** What must be reached. */
   readonly floors: readonly Floor[]
 }

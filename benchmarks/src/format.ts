@@ -7,9 +7,9 @@ export function showTime(milliseconds: number): string {
   return milliseconds >= 1 ? `${three(milliseconds)} ms` : `${three(1000 * milliseconds)} µs`
 }
 
-/** The speed of a contender in GFLOP/s. */
-export function showSpeed({ median }: Timing, flops: number): string {
-  return three(flops / median / 1e6)
+/** The speed of a contender in GFLOP/s, or GB/s: an amount of work, or of bytes, in its time. */
+export function showSpeed({ median }: Timing, amount: number): string {
+  return three(amount / median / 1e6)
 }
 
 /** A floor as a requirement. */

@@ -64,6 +64,15 @@ describe('measure', () => {
     expect(log).toEqual([])
   })
 
+  test('what is timed for comparison has no result to check', async () => {
+    const log: string[] = []
+    const yardstick = { name: 'yardstick', calls: 1, call: () => log.push('yardstick') }
+    const floors = [{ kind: 'ratio', of: 'a', against: 'yardstick', atLeast: 0 }] as const
+    const { outcomes } = await measure(work([contender('a', []), yardstick], floors), { rounds: 1, share: 1 })
+    expect(log).toHaveLength(2)
+    expect(outcomes[0]?.passed).toBe(true)
+  })
+
   test('a floor with an absent contender is skipped for its reason', async () => {
     const floors = [{ kind: 'ratio', of: 'a', against: 'b', atLeast: 2 }] as const
     const { outcomes, absent } = await measure(work([contender('a', []), { name: 'b', absent: 'not installed' }], floors), {

@@ -1,5 +1,5 @@
 import { BackendError } from '@ortho/core'
-import type { Absent, Case, Contender, Elements, Floor, Tolerance } from './case.ts'
+import type { Absent, Case, Contender, Elements, Floor, Timed, Tolerance } from './case.ts'
 import { maximum, median, minimum } from './statistics.ts'
 
 /** How often a case is repeated. */
@@ -40,6 +40,7 @@ export interface Outcome {
 export interface CaseResult {
   readonly name: string
   readonly flops?: number | undefined
+  readonly bytes?: number | undefined
   readonly timings: readonly Timing[]
   readonly absent: readonly Absent[]
   readonly outcomes: readonly Outcome[]
@@ -67,28 +68,30 @@ export async function measure(work: Case, { rounds, share }: Repetition): Promis
   return {
     name: work.name,
     flops: work.flops,
+    bytes: work.bytes,
     timings: present.map((contender) => timing(contender, callsOf(contender, share), samples.get(contender.name) ?? [])),
     absent,
     outcomes: work.floors.map((floor) => judge(floor, samples, absent)),
   }
 }
 
-function isPresent(contender: Contender | Absent): contender is Contender {
+function isPresent(contender: Contender | Timed | Absent): contender is Contender | Timed {
   return !('absent' in contender)
 }
 
 /** Round 0 warms up. */
-function takesPart({ rounds }: Contender, round: number): boolean {
+function takesPart({ rounds }: Timed, round: number): boolean {
   return rounds === undefined || (round > 0 && round <= rounds)
 }
 
-function callsOf({ calls }: Contender, share: number): number {
+function callsOf({ calls }: Timed, share: number): number {
   return Math.max(1, Math.round(calls * share))
 }
 
-async function verify(work: Case, contenders: readonly Contender[]): Promise<void> {
+async function verify(work: Case, contenders: readonly (Contender | Timed)[]): Promise<void> {
   const expected = await work.reference()
   for (const contender of contenders) {
+    if (!('result' in contender)) continue
     await contender.prepare?.()
     requireNear(`${work.name}, ${contender.name}`, await contender.result(), expected, work.tolerance)
   }
@@ -109,7 +112,7 @@ export function requireNear(where: string, got: Elements, expected: Elements, { 
 }
 
 /** Milliseconds per call. Garbage of others is collected first, where the process lets us. */
-async function timeRound(contender: Contender, calls: number): Promise<number> {
+async function timeRound(contender: Timed, calls: number): Promise<number> {
   await contender.prepare?.()
   globalThis.gc?.()
   const { call, clock } = contender
@@ -123,7 +126,7 @@ async function timeRound(contender: Contender, calls: number): Promise<number> {
   return (performance.now() - started) / calls
 }
 
-function timing({ name }: Contender, calls: number, samples: readonly number[]): Timing {
+function timing({ name }: Timed, calls: number, samples: readonly number[]): Timing {
   const rounds = samples.length
   return { name, calls, rounds, median: median(samples), fastest: minimum(samples), slowest: maximum(samples) }
 }

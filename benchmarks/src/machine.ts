@@ -38,7 +38,8 @@ export function loadAverage(): number {
   return Math.round(100 * (loadavg()[0] ?? 0)) / 100
 }
 
-function nodeRuntime(): string {
+/** Node and its V8. */
+export function nodeRuntime(): string {
   return `Node ${process.versions.node} (V8 ${process.versions.v8})`
 }
 

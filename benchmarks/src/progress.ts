@@ -3,7 +3,12 @@ import type { CaseResult } from './harness.ts'
 
 /** Tells which row is being measured. */
 export function printRow(title: string, relaxedSimd: boolean, environment = 'Node'): void {
-  console.log(`\n${title} (${environment}, ${relaxedSimd ? 'relaxed SIMD' : 'SIMD'})`)
+  printTitle(title, `${environment}, ${relaxedSimd ? 'relaxed SIMD' : 'SIMD'}`)
+}
+
+/** Tells which row is being measured, and where. */
+export function printTitle(title: string, where: string): void {
+  console.log(`\n${title} (${where})`)
 }
 
 /** Tells the times and the outcomes of a case. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseResult } from './harness.ts'
 import type { Machine } from './machine.ts'
@@ -11,6 +11,8 @@ export interface RowResult {
   readonly row: string
   readonly title: string
   readonly environment: Environment
+  /** The GPU, for rows that run on one. */
+  readonly adapter?: string | undefined
   /** Whether WebAssembly had relaxed SIMD, for us and for the peers. */
   readonly relaxedSimd: boolean
   readonly machine: Machine
@@ -24,16 +26,26 @@ export interface Load {
   readonly after: number
 }
 
-/** Writes the result into its file, over an older one of the same row. */
+/** Writes the result into its file, over an older one of the same row; of rows on a GPU, over one of the same adapter. */
 export function saveResult(folder: string, result: RowResult): void {
   mkdirSync(folder, { recursive: true })
   // Node runs a row with relaxed SIMD and without it, a browser as it is.
   const variant = result.environment === 'node' && result.relaxedSimd ? 'node-relaxed' : result.environment
-  writeFileSync(join(folder, `${result.row}.${variant}.json`), `${JSON.stringify(result, undefined, 2)}\n`)
+  const adapter = result.adapter === undefined ? '' : `.${fileName(result.adapter)}`
+  writeFileSync(join(folder, `${result.row}.${variant}${adapter}.json`), `${JSON.stringify(result, undefined, 2)}\n`)
+}
+
+/** Letters and digits of a text, with dashes between. */
+function fileName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** All results of a folder, in the order of their file names. */
 export function loadResults(folder: string): RowResult[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()

@@ -3,7 +3,7 @@ import { isWanted, readSettings, toArguments } from './settings.ts'
 
 test('without arguments everything is wanted', () => {
   const settings = readSettings([], '2025-01-31')
-  expect(settings).toEqual({ only: [], quick: false, date: '2025-01-31' })
+  expect(settings).toEqual({ only: [], quick: false, gpu: false, date: '2025-01-31' })
   expect(isWanted(settings, 'threads')).toBe(true)
 })
 
@@ -13,7 +13,7 @@ test('rows are selected by the beginning of their id', () => {
 })
 
 test('settings survive the way to another process', () => {
-  const settings = readSettings(['--quick', '--only=a,b', '--date=2025-01-31'], 'today')
+  const settings = readSettings(['--quick', '--gpu', '--only=a,b', '--date=2025-01-31'], 'today')
   expect(readSettings(toArguments(settings), 'today')).toEqual(settings)
 })
 

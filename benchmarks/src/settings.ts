@@ -6,12 +6,14 @@ export interface Settings {
   readonly only: readonly string[]
   /** Few repetitions, results in `out/`: to see whether everything runs. */
   readonly quick: boolean
+  /** The rows on a GPU in place of the others. */
+  readonly gpu: boolean
   /** Day of the run, for the report. */
   readonly date: string
 }
 
 /** How the program is used. */
-export const usage = `usage: npm run bench -- [--only ROW[,ROW…]] [--quick] [--date YYYY-MM-DD]`
+export const usage = `usage: npm run bench -- [--only ROW[,ROW…]] [--quick] [--gpu] [--date YYYY-MM-DD]`
 
 /**
  * Reads the arguments of the program.
@@ -25,15 +27,16 @@ export function readSettings(args: readonly string[], today: string): Settings {
     options: {
       only: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
+      gpu: { type: 'boolean', default: false },
       date: { type: 'string', default: today },
     },
   })
-  return { only: values.only.split(',').filter((id) => id !== ''), quick: values.quick, date: values.date }
+  return { only: values.only.split(',').filter((id) => id !== ''), quick: values.quick, gpu: values.gpu, date: values.date }
 }
 
 /** The settings as arguments, for a process that does a part of the work. */
-export function toArguments({ only, quick, date }: Settings): string[] {
-  return ['--only', only.join(','), '--date', date, ...(quick ? ['--quick'] : [])]
+export function toArguments({ only, quick, gpu, date }: Settings): string[] {
+  return ['--only', only.join(','), '--date', date, ...(quick ? ['--quick'] : []), ...(gpu ? ['--gpu'] : [])]
 }
 
 /** Whether a row was asked for. */
@@ -41,7 +44,12 @@ export function isWanted({ only }: Settings, id: string): boolean {
   return only.length === 0 || only.some((name) => id.startsWith(name))
 }
 
-/** Folder of the result files; the report lies beside it. */
-export function resultsFolder({ quick }: Settings): URL {
-  return new URL(quick ? '../out/results/' : '../results/', import.meta.url)
+/** Folder of the result files. */
+export function resultsFolder({ quick, gpu }: Settings): URL {
+  return new URL(`${quick ? '../out/' : '../'}results/${gpu ? 'gpu/' : ''}`, import.meta.url)
+}
+
+/** The report on what lies in {@link resultsFolder}. */
+export function reportFile({ quick, gpu }: Settings): URL {
+  return new URL(`${quick ? '../out/' : '../'}${gpu ? 'GPU.md' : 'RESULTS.md'}`, import.meta.url)
 }
