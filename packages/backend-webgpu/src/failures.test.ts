@@ -49,6 +49,31 @@ describe.runIf(first !== undefined)('memory', () => {
       expect((await later.data())[0]).toBe(-numbers(1)[0]!)
     }))
 
+  test('buffers that are not kept are destroyed after the work that uses them, whatever waits', () => {
+    const chained = async (backend: WebGpuBackend): Promise<Float32Array> => {
+      const x = tensor(numbers(64 * 64), { shape: [64, 64], backend })
+      const result = scope(() => {
+        let y = mul(x, 0.1)
+        for (let step = 0; step < 5; step++) y = scope(() => add(mul(y, 0.5), matmul(matmul(y, transpose(y)), y)))
+        return y
+      })
+      const data = Float32Array.from(await result.data())
+      for (const each of [x, result]) each.dispose()
+      return data
+    }
+    return on({ poolLimit: 0 }, async (backend) => {
+      const found = await chained(backend)
+      expect(backend.use().idle).toBe(0)
+      await on({}, async (generous) => {
+        expect(found).toEqual(await chained(generous))
+      })
+      // What is kept goes when there is no room for what is asked for.
+      await on({ memoryLimit: 12 * 64 * 64 * 4 }, async (small) => {
+        expect(found).toEqual(await chained(small))
+      })
+    })
+  })
+
   test('a tensor larger than a buffer is refused with both sizes', () =>
     on({ bufferLimit: 4096 }, async (backend) => {
       expect(await sum(tensor(new Float32Array(1024).fill(1), { backend })).data()).toEqual(Float32Array.of(1024))

@@ -55,8 +55,11 @@ export class Gpu {
   constructor(entry: GPU, device: GPUDevice, limits: GpuLimits) {
     this.entry = entry
     this.device = device
-    this.pool = new BufferPool(device, limits)
-    this.recorder = new Recorder(device)
+    const recorder = new Recorder(device)
+    this.recorder = recorder
+    this.pool = new BufferPool(device, limits, (buffer) => {
+      recorder.settle(buffer)
+    })
     this.#binding = limits.binding
     // A binding begins at a multiple of 64 elements.
     this.most = limits.binding / 4 - 64
@@ -220,8 +223,20 @@ export class Gpu {
     const storage: GpuStorage = { dtype, count: sizeOf(shape), contents, holders: 1, inlined: false }
     for (const read of reads) ownStorage(read.storage).holders++
     this.#pending.add(storage)
-    if (this.#pending.size > MOST_PENDING) for (const oldest of this.#pending) return (this.bufferOf(oldest), storage)
+    if (this.#pending.size > MOST_PENDING) this.#computeOldest()
     return storage
+  }
+
+  /** The oldest that waits, except that what others have taken in is probably not needed for itself. */
+  #computeOldest(): void {
+    let first: GpuStorage | undefined
+    for (const oldest of this.#pending) {
+      first ??= oldest
+      if (oldest.inlined) continue
+      this.bufferOf(oldest)
+      return
+    }
+    if (first !== undefined) this.bufferOf(first)
   }
 
   #compute(storage: GpuStorage, expression: Expression): void {

@@ -44,15 +44,18 @@ export function roundedSize(bytes: number): number {
 export class BufferPool {
   readonly #device: GPUDevice
   readonly #limits: PoolLimits
+  readonly #settle: (buffer: PooledBuffer) => void
   readonly #idle = new Map<number, PooledBuffer[]>()
   #liveBytes = 0
   #idleBytes = 0
   #peak = 0
   #created = 0
 
-  constructor(device: GPUDevice, limits: PoolLimits) {
+  /** @param settle - sends work to the device that is recorded and uses a buffer: before it is destroyed. */
+  constructor(device: GPUDevice, limits: PoolLimits, settle: (buffer: PooledBuffer) => void) {
     this.#device = device
     this.#limits = limits
+    this.#settle = settle
   }
 
   /** What is handed out and kept. */
@@ -77,7 +80,7 @@ export class BufferPool {
     const { size } = buffer
     this.#liveBytes -= size
     if (this.#idleBytes + size > this.#limits.idle) {
-      buffer.buffer.destroy()
+      this.#destroy(buffer)
       return
     }
     this.#idleBytes += size
@@ -88,9 +91,14 @@ export class BufferPool {
 
   /** Destroys what is kept for reuse. */
   trim(): void {
-    for (const list of this.#idle.values()) for (const { buffer } of list) buffer.destroy()
+    for (const list of this.#idle.values()) for (const buffer of list) this.#destroy(buffer)
     this.#idle.clear()
     this.#idleBytes = 0
+  }
+
+  #destroy(buffer: PooledBuffer): void {
+    this.#settle(buffer)
+    buffer.buffer.destroy()
   }
 
   #create(size: number, bytes: number): PooledBuffer {

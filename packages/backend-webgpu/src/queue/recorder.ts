@@ -115,8 +115,13 @@ export class Recorder {
   /** Host data into a buffer, in its turn. */
   write(target: PooledBuffer, data: Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>): void {
     // Writes go to the device at once: work that waits and uses the buffer must come first.
-    if (target.usedBy > this.#submissions) this.flush()
+    this.settle(target)
     this.#device.queue.writeBuffer(target.buffer, 0, data)
+  }
+
+  /** Sends what waits to the device if some of it uses a buffer. */
+  settle({ usedBy }: PooledBuffer): void {
+    if (usedBy > this.#submissions) this.flush()
   }
 
   /** Sends what waits to the device. */

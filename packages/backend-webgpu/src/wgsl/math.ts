@@ -32,13 +32,12 @@ export const mathFunctions: Readonly<Record<string, string>> = {
 }
 `,
   exp_: `fn exp_(x: f32) -> f32 {
-  if (is_nan(x)) { return x; }
-  if (x > 88.722839) { return infinity(); }
-  if (x < -103.97208) { return 0.0; }
-  let n = floor(x * 1.44269504088896341 + 0.5);
-  let r = (x - n * 0.693359375) + n * 2.12194440e-4;
+  let y = clamp(x, -104.0, 89.0);
+  let n = floor(y * 1.44269504088896341 + 0.5);
+  let r = (y - n * 0.693359375) + n * 2.12194440e-4;
   let part = i32(n) / 2;
-  return (1.0 + exp_tail(r)) * power_of_two(part) * power_of_two(i32(n) - part);
+  let e = (1.0 + exp_tail(r)) * power_of_two(part) * power_of_two(i32(n) - part);
+  return select(select(e, infinity(), x > 88.722839), x, is_nan(x));
 }
 `,
   expm1_: `fn expm1_(x: f32) -> f32 {
@@ -120,15 +119,15 @@ export const mathFunctions: Readonly<Record<string, string>> = {
 }
 `,
   tanh_: `fn tanh_(x: f32) -> f32 {
-  if (is_nan(x)) { return x; }
-  let a = abs(x);
-  if (a < 0.625) {
-    let z = x * x;
-    let p = (((-5.70498872745e-3 * z + 2.06390887954e-2) * z - 5.37397155531e-2) * z + 1.33314422036e-1) * z - 3.33332819422e-1;
-    return p * z * x + x;
-  }
-  let t = select(1.0 - 2.0 / (exp_(2.0 * min(a, 10.0)) + 1.0), 1.0, a > 10.0);
-  return select(t, -t, x < 0.0);
+  let a = min(abs(x), 10.0);
+  let n = floor(a * 2.88539008177792681 + 0.5);
+  let r = (2.0 * a - n * 0.693359375) + n * 2.12194440e-4;
+  let e = (1.0 + exp_tail(r)) * power_of_two(i32(n));
+  let large = 1.0 - 2.0 / (e + 1.0);
+  let z = x * x;
+  let p = (((-5.70498872745e-3 * z + 2.06390887954e-2) * z - 5.37397155531e-2) * z + 1.33314422036e-1) * z - 3.33332819422e-1;
+  let t = select(select(large, -large, x < 0.0), p * z * x + x, a < 0.625);
+  return select(t, x, is_nan(x));
 }
 `,
   sigmoid_: `fn sigmoid_(x: f32) -> f32 {

@@ -1,4 +1,4 @@
-import { type Tensor, abs, add, div, epsilon, full, gram, matmul, matrixTranspose, max, mul, norm, sqrt } from '@ortho/core'
+import { type Tensor, abs, add, div, epsilon, full, gram, matmul, matrixTranspose, max, mul, norm, scope, sqrt } from '@ortho/core'
 import { type NewtonSchulzFamily, newtonSchulzFamilies, stepAt } from '../methods/orthogonal/coefficients.ts'
 import { FIRST_STEPS, SAFE_WEIGHT, byCholesky, byQr, halleyWeights, positive, raisedBound } from './polar-iterations.ts'
 
@@ -17,13 +17,17 @@ const FIRST_GAIN = 32
 export const fixedNewtonSchulz: FixedIteration = (x, coefficients) => {
   const first = newtonSchulzFamilies[coefficients]
   const steps = FIRST_STEPS + Math.ceil(-Math.log2(epsilon(x.dtype) * FIRST_GAIN)) + 3
-  let y = div(belowOne(x), first.safety)
-  for (let step = 0; step < steps; step++) {
-    const [p, q, r] = step < FIRST_STEPS ? stepAt(first, step) : stepAt(newtonSchulzFamilies.exact, step)
-    const a = gram(matrixTranspose(y))
-    y = add(mul(y, p), matmul(y, add(mul(a, q), mul(gram(a), r))))
-  }
-  return y
+  return scope(() => {
+    let y = scope(() => div(belowOne(x), first.safety))
+    for (let step = 0; step < steps; step++) {
+      const [before, [p, q, r]] = [y, step < FIRST_STEPS ? stepAt(first, step) : stepAt(newtonSchulzFamilies.exact, step)]
+      y = scope(() => {
+        const a = gram(matrixTranspose(before))
+        return add(mul(before, p), matmul(before, add(mul(a, q), mul(gram(a), r))))
+      })
+    }
+    return y
+  })
 }
 
 /** As `qdwhIteration`: six steps or fewer. */

@@ -16,6 +16,7 @@ import {
   mul,
   norm,
   rsqrt,
+  scope,
   showShape,
   sum,
 } from '@ortho/core'
@@ -65,16 +66,23 @@ export function newtonSchulz(x: Tensor, options: NewtonSchulzOptions = {}): Tens
   requireInput(x, steps)
   if (x.size === 0) return x
   const tall = isTall(x)
-  let { y, a } = normalized(x, normalizer, sequence.safety, eps)
-  for (let k = 0; k < steps; k++) {
-    const [p, q, r] = stepAt(sequence, k)
-    a ??= smallGram(y)
-    // A is symmetric, so A² is a Gram matrix too: half the work of a product.
-    const polynomial = r === 0 ? mul(a, q) : add(mul(a, q), mul(gram(a), r))
-    y = add(mul(y, p), tall ? matmul(y, polynomial) : matmul(polynomial, y))
-    a = undefined
-  }
-  return y
+  // On a device, scopes give back what a step needs for itself, and let it be computed together with what follows.
+  return scope(() => {
+    let { y, a } = scope(() => normalized(x, normalizer, sequence.safety, eps))
+    for (let k = 0; k < steps; k++) {
+      const [before, squares] = [y, a]
+      y = scope(() => stepped(before, squares ?? smallGram(before), stepAt(sequence, k), tall))
+      a = undefined
+    }
+    return y
+  })
+}
+
+/** p·Y + (q·A + r·A²)·Y, or from the other side. */
+function stepped(y: Tensor, a: Tensor, [p, q, r]: NewtonSchulzStep, tall: boolean): Tensor {
+  // A is symmetric, so A² is a Gram matrix too: half the work of a product.
+  const polynomial = r === 0 ? mul(a, q) : add(mul(a, q), mul(gram(a), r))
+  return add(mul(y, p), tall ? matmul(y, polynomial) : matmul(polynomial, y))
 }
 
 /** Registry entry of {@link newtonSchulz}. */
