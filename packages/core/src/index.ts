@@ -36,6 +36,7 @@ export {
   zerosLike,
 } from './tensor/create.ts'
 export { scope } from './tensor/lifetime.ts'
+export { readNumber, readNumbers } from './tensor/read.ts'
 
 export { type Primitive, type Spec, apply } from './autodiff/primitive.ts'
 export type { Trace } from './autodiff/trace.ts'

@@ -5,6 +5,7 @@ import {
   type ExperimentContext,
   type ExperimentReport,
   type Table,
+  experimentContext,
   key,
   passed,
 } from '@ortho/core'
@@ -26,7 +27,7 @@ export interface ExperimentOptions {
 export async function experimentCases(experiment: Experiment, { scale = 'ci', seed = 0 }: ExperimentOptions = {}): Promise<TestCase[]> {
   let report: ExperimentReport
   try {
-    report = await experiment.run({ key: key(seed), scale, progress: () => undefined })
+    report = await experiment.run(experimentContext({ key: key(seed), scale }))
   } catch (error) {
     const run = (): never => {
       throw new AssertionFailure(`expected ${experiment.id} to run, got ${String(error)}`, error)

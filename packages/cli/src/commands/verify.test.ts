@@ -41,6 +41,15 @@ test('one that needs a kernel of which the backend has none says which', async (
   expect(text).toContain('not available on single: svd')
 })
 
+test('one that must look at elements says so where reading waits for a device', async () => {
+  const { downloadSync: _, ...waiting } = single
+  useBackend({ ...waiting, name: 'waiting' })
+  const { text } = await verified(() => tensor(1).item())
+  expect(text).toContain('not available on waiting: reading without waiting')
+  // A message of that kind from elsewhere is a mistake.
+  expect(lackOf(new BackendError({ where: 'Tensor.dataSync', expected: 'waiting', received: 'not' }), cpuBackend())).toBeUndefined()
+})
+
 test('other errors are errors', async () => {
   const mixed = (): number => add(tensor([1], { dtype: 'float32' }), tensor([1], { backend: 'cpu' })).size
   await expect(verified(mixed)).rejects.toThrow()

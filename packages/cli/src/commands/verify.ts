@@ -6,6 +6,7 @@ import {
   type ExperimentReport,
   MethodError,
   allPassed,
+  experimentContext,
   foldIn,
   getBackend,
   isOrthoError,
@@ -40,7 +41,7 @@ export interface Verdict {
   readonly seconds: number
   /** What was found; not there when unavailable. */
   readonly report?: ExperimentReport
-  /** What the backend lacks when unavailable, as `float64` or the name of a kernel. */
+  /** What the backend lacks when unavailable, as `float64`, the name of a kernel, or `reading without waiting`. */
   readonly lacks?: string
 }
 
@@ -86,8 +87,8 @@ async function runExperiment(experiment: Experiment, { scale, seed, signal }: Ve
     return { id, claim, seconds, ...found }
   }
   try {
-    const context = { key: foldIn(key(seed), 0), scale, progress: progress.update, ...(signal === undefined ? {} : { signal }) }
-    const report = await experiment.run(context)
+    const setting = { key: foldIn(key(seed), 0), scale, progress: progress.update, ...(signal === undefined ? {} : { signal }) }
+    const report = await experiment.run(experimentContext(setting))
     return verdict({ outcome: allPassed(report) ? 'passed' : 'failed', report })
   } catch (error) {
     const lacks = lackOf(error, getBackend())
@@ -103,6 +104,7 @@ export function lackOf(error: unknown, backend: Backend): string | undefined {
   if (!isOrthoError(error)) return undefined
   const { where, received } = error.trouble
   if (error.code === 'ORTHO_KERNEL') return where
+  if (error.code === 'ORTHO_BACKEND' && where === 'Tensor.dataSync' && backend.downloadSync === undefined) return 'reading without waiting'
   if (error.code === 'ORTHO_DTYPE' && isDType(received) && !backend.dtypes.has(received)) return received
   return undefined
 }

@@ -1,3 +1,4 @@
+import type { FloatDType } from '../dtype.ts'
 import type { Key } from '../random/key.ts'
 
 /** How a measured value is held against its bound. */
@@ -67,8 +68,10 @@ export interface ExperimentReport {
   readonly charts?: readonly Chart[]
 }
 
-/** What an experiment is given to run. */
+/** What an experiment is given to run: `experimentContext` makes it. */
 export interface ExperimentContext {
+  /** The widest float dtype of the backend it runs on. Bounds that come from rounding are stated in `epsilon(dtype)`. */
+  readonly dtype: FloatDType
   /** The only source of randomness. */
   readonly key: Key
   /** `ci`: a few seconds on a laptop; `full`: as large as the claim deserves. */
@@ -87,7 +90,10 @@ export interface Experiment {
   readonly title: string
   /** The claim, in a sentence. */
   readonly claim: string
-  /** Runs it. The same key and scale give the same report on the same backend. */
+  /**
+   * Runs it. The same key and scale give the same report on the same backend. It reads tensors by `data`, since devices make
+   * a program wait for them. A claim about a dtype that the backend lacks ends in the DTypeError of its first tensor.
+   */
   readonly run: (context: ExperimentContext) => ExperimentReport | Promise<ExperimentReport>
 }
 

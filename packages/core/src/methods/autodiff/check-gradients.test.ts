@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { customJvp, key, mul, passed, sin, sum, tensor, type Tensor } from '../../index.ts'
+import { customJvp, experimentContext, key, mul, passed, sin, sum, tensor, type Tensor } from '../../index.ts'
 import { checkGradientsExperiment } from './check-gradients.experiment.ts'
 import { checkGradients } from './check-gradients.ts'
 
 test('the experiment passes', async () => {
-  const { checks } = await checkGradientsExperiment.run({ key: key(0), scale: 'ci', progress: () => undefined })
+  const { checks } = await checkGradientsExperiment.run(experimentContext({ key: key(0), scale: 'ci' }))
   expect(checks.filter((check) => !passed(check))).toEqual([])
   expect(checks.length).toBeGreaterThan(4)
 })
