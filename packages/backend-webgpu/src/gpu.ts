@@ -301,16 +301,11 @@ function fusibleProduct(expression: Expression): { readonly leaf: Leaf; readonly
     const { contents, holders } = leaf.storage
     if (holders > 1 || contents === undefined || !('product' in contents)) continue
     const { product } = contents
-    const words = productWords(product) + expressionWords(expression)
+    const words = product.words + expressionWords(expression)
     if (product.reads.length + leaves.length > MOST_BINDINGS || words > PARAMETER_WORDS) continue
     if (showsWhole({ ...leaf, shape }, product.shape)) return { leaf, product }
   }
   return undefined
-}
-
-/** Parameters of a product at most: 15, and sizes and strides of the axes of its batch. */
-function productWords({ shape, reads }: WaitingProduct): number {
-  return 15 + (shape.length - 2) * (1 + reads.length)
 }
 
 /** Elements that a window shows, those of repeated axes once. */

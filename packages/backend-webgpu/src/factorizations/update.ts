@@ -1,5 +1,5 @@
 import type { Gpu } from '../gpu.ts'
-import { type Reading, type TileText, tileLoop, tileMemory } from '../products/tile-loop.ts'
+import { type TileText, loadOneByOne, tileLoop, tileMemory } from '../products/tile-loop.ts'
 import { type TileShape, smallTile, tileShape } from '../products/tiles.ts'
 import { bindings, floatBits } from '../wgsl/program.ts'
 import { Words } from '../wgsl/words.ts'
@@ -87,8 +87,8 @@ fn b_at(column: u32, k: u32, end: u32) -> f32 {
   if (column >= ${n} || k >= end) { return 0.0; }
   return ${bName}[${ofB.at('b_start', 'k', 'column')}];
 }
-${loader('a', tiles.a)}
-${loader('b', tiles.b)}
+${loadOneByOne('a', tiles.a)}
+${loadOneByOne('b', tiles.b)}
 fn put(start: u32, row: u32, column: u32, sum: f32) {
   if (row >= ${m} || column >= ${n}) { return; }
   let at = ${ofC.at('start', 'row', 'column')};
@@ -115,14 +115,6 @@ ${writeSums(tile)}
 }
 `
   return textOf(`update ${aName} ${bName} ${tile.rows} ${tiles.a} ${tiles.b}`, make)
-}
-
-/** WGSL `load_a` or `load_b`: four elements from place `x` across and term `k` on. */
-function loader(name: 'a' | 'b', reading: Reading): string {
-  const next = (i: number): string => (reading === 'along' ? `x, k + ${i}u` : `x + ${i}u, k`)
-  return `fn load_${name}(x: u32, k: u32, end: u32) -> vec4<f32> {
-  return vec4(${[0, 1, 2, 3].map((i) => `${name}_at(${next(i)}, end)`).join(', ')});
-}`
 }
 
 /** Line after line, because registers cannot be indexed by variables. */

@@ -2,7 +2,7 @@ import { type MatmulOptions, type PrimitiveKernels, type RoutineKernels, type Vi
 import { type Finish, epilogueOf, finishOperands } from '../elementwise/epilogue.ts'
 import type { Gpu } from '../gpu.ts'
 import type { GpuStorage } from '../memory/storage.ts'
-import { type ProductVariant, productProgram } from '../products/program.ts'
+import { type ProductVariant, productProgram, slots } from '../products/program.ts'
 import { THIN, thinProgram, thinShape } from '../products/thin.ts'
 import type { Reading } from '../products/tile-loop.ts'
 import { BUSY, tileShape, tilesOf } from '../products/tiles.ts'
@@ -66,6 +66,7 @@ function product(gpu: Gpu, a: View, b: View, options: MatmulOptions, half: boole
   return gpu.product({
     shape,
     reads,
+    words: slots.batch + (shape.length - 2) * (1 + reads.length),
     run: (out, finish) => {
       launchProduct(gpu, [a, b], options, { out, finish, half })
     },

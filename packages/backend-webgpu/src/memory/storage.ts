@@ -15,6 +15,8 @@ export interface WaitingProduct {
   readonly shape: Shape
   /** Its operands. */
   readonly reads: readonly View[]
+  /** Parameters of its program at most. */
+  readonly words: number
   /** Computes it, or what `finish` makes of it, into a storage. */
   readonly run: (out: GpuStorage, finish?: Finish) => void
 }

@@ -1,7 +1,7 @@
 import { splitIndex } from '../wgsl/axes.ts'
 import { bindings, word } from '../wgsl/program.ts'
 import type { Epilogue } from '../elementwise/epilogue.ts'
-import { type Reading, type TileText, tileLoop, tileMemory } from './tile-loop.ts'
+import { type Reading, type TileText, loadOneByOne, tileLoop, tileMemory } from './tile-loop.ts'
 
 /** What the text of a product's program depends on. */
 export interface ProductVariant extends TileText {
@@ -39,7 +39,7 @@ export const slots = {
 } as const
 
 /** Text of a parameter. */
-const p = (name: keyof typeof slots): string => word(slots[name])
+export const slot = (name: keyof typeof slots): string => word(slots[name])
 
 /** A tile of alpha·A·B + beta·C: each thread keeps its part of the tile in registers. */
 export function productProgram(variant: ProductVariant): string {
@@ -53,21 +53,21 @@ ${tileMemory(variant)}
 var<private> a_start: u32;
 var<private> b_start: u32;
 
-fn a_place(row: u32, k: u32) -> u32 { return a_start + row * ${p('aRow')} + k * ${p('aColumn')}; }
-fn b_place(column: u32, k: u32) -> u32 { return b_start + k * ${p('bRow')} + column * ${p('bColumn')}; }
-${loader('a', 'in0', p('m'), variant.a, vectors)}
-${loader('b', 'in1', p('n'), variant.b, vectors)}
+fn a_place(row: u32, k: u32) -> u32 { return a_start + row * ${slot('aRow')} + k * ${slot('aColumn')}; }
+fn b_place(column: u32, k: u32) -> u32 { return b_start + k * ${slot('bRow')} + column * ${slot('bColumn')}; }
+${loader('a', 'in0', slot('m'), variant.a, vectors)}
+${loader('b', 'in1', slot('n'), variant.b, vectors)}
 
 @compute @workgroup_size(16, 16)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_id) id: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
   let first_row = group.y * ${tile.rows}u;
   let first_column = group.x * ${tile.columns}u;
-  let matrix = ${p('first')} + group.z;
+  let matrix = ${slot('first')} + group.z;
 ${splitIndex(batchAxes, (axis) => word(slots.batch + axis), 'matrix')}
-  a_start = ${p('aOffset')}${batchSteps(batchAxes, 1)};
-  b_start = ${p('bOffset')}${batchSteps(batchAxes, 2)};
+  a_start = ${slot('aOffset')}${batchSteps(batchAxes, 1)};
+  b_start = ${slot('bOffset')}${batchSteps(batchAxes, 2)};
   let begin = 0u;
-  let end = ${p('k')};
+  let end = ${slot('k')};
 ${tileLoop(variant)}
 ${writeTile(variant)}
 }
@@ -83,31 +83,31 @@ function loader(name: 'a' | 'b', input: string, across: string, reading: Reading
   return ${input}[${name}_place(x, k) / 4u];
 }`
   }
-  const next = reading === 'along' ? (i: number): string => `x, k + ${i}u` : (i: number): string => `x + ${i}u, k`
   return `fn ${name}_at(x: u32, k: u32, end: u32) -> f32 {
   if (${outside}) { return 0.0; }
   return ${input}[${name}_place(x, k)];
 }
-fn load_${name}(x: u32, k: u32, end: u32) -> vec4<f32> {
-  return vec4(${[0, 1, 2, 3].map((i) => `${name}_at(${next(i)}, end)`).join(', ')});
-}`
+${loadOneByOne(name, reading)}`
 }
 
 function writeTile({ tile, accumulates, batchAxes, vectors, epilogue }: ProductVariant): string {
-  const lines = [`  let start = matrix * ${p('m')} * ${p('n')};`]
-  if (accumulates) lines.push(`  let c_start = ${p('cOffset')}${batchSteps(batchAxes, 3)};`)
+  const lines = [`  let start = matrix * ${slot('m')} * ${slot('n')};`]
+  if (accumulates) lines.push(`  let c_start = ${slot('cOffset')}${batchSteps(batchAxes, 3)};`)
   const type = `vec4<${epilogue?.type ?? 'f32'}>`
   for (let r = 0; r < tile.rows / 16; r++) {
     lines.push(`  { let r = first_row + 4u * (id.y + ${16 * (r >> 2)}u) + ${r & 3}u;`)
     for (let v = 0; v < tile.columns / 64; v++) {
       const sum = `sums[${(r * tile.columns) / 64 + v}]`
-      lines.push(`    { let c = first_column + 4u * (id.x + ${16 * v}u); let at = start + r * ${p('n')} + c;`)
+      lines.push(`    { let c = first_column + 4u * (id.x + ${16 * v}u); let at = start + r * ${slot('n')} + c;`)
       const values = [0, 1, 2, 3].map((i) => {
-        const more = accumulates ? ` + bitcast<f32>(${p('beta')}) * in2[c_start + r * ${p('cRow')} + (c + ${i}u) * ${p('cColumn')}]` : ''
-        return finished(`bitcast<f32>(${p('alpha')}) * ${sum}.${'xyzw'[i]!}${more}`, `at + ${i}u`, epilogue)
+        const more = accumulates
+          ? ` + bitcast<f32>(${slot('beta')}) * in2[c_start + r * ${slot('cRow')} + (c + ${i}u) * ${slot('cColumn')}]`
+          : ''
+        return finished(`bitcast<f32>(${slot('alpha')}) * ${sum}.${'xyzw'[i]!}${more}`, `at + ${i}u`, epilogue)
       })
-      if (vectors) lines.push(`      if (r < ${p('m')} && c < ${p('n')}) { out0[at / 4u] = ${type}(${values.join(', ')}); }`)
-      else values.forEach((value, i) => lines.push(`      if (r < ${p('m')} && c + ${i}u < ${p('n')}) { out0[at + ${i}u] = ${value}; }`))
+      if (vectors) lines.push(`      if (r < ${slot('m')} && c < ${slot('n')}) { out0[at / 4u] = ${type}(${values.join(', ')}); }`)
+      else
+        values.forEach((value, i) => lines.push(`      if (r < ${slot('m')} && c + ${i}u < ${slot('n')}) { out0[at + ${i}u] = ${value}; }`))
       lines.push('    }')
     }
     lines.push('  }')
@@ -121,6 +121,6 @@ export function finished(value: string, at: string, epilogue: Epilogue | undefin
 }
 
 /** What the batch adds to the offset of operand number `operand` (1, 2, …): its strides follow the sizes in the parameters. */
-function batchSteps(axes: number, operand: number): string {
+export function batchSteps(axes: number, operand: number): string {
   return Array.from({ length: axes }, (_, axis) => ` + c${axis} * ${word(slots.batch + operand * axes + axis)}`).join('')
 }

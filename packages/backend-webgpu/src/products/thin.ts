@@ -1,7 +1,7 @@
 import { splitIndex } from '../wgsl/axes.ts'
 import { bindings, word } from '../wgsl/program.ts'
 import type { Epilogue } from '../elementwise/epilogue.ts'
-import { finished, slots } from './program.ts'
+import { batchSteps, finished, slot, slots } from './program.ts'
 import type { Reading } from './tile-loop.ts'
 
 /** Rows of A, or columns of B, up to which products are read rather than computed: the other operand passes once, unkept. */
@@ -32,19 +32,17 @@ export function thinShape(wide: Reading): { readonly lanes: number; readonly acr
  */
 export function thinProgram({ thin, count, wide, accumulates, batchAxes, epilogue }: ThinVariant): string {
   const { lanes, across } = thinShape(wide)
-  const p = (name: keyof typeof slots): string => word(slots[name])
-  const steps = (operand: number): string =>
-    Array.from({ length: batchAxes }, (_, axis) => ` + c${axis} * ${word(slots.batch + operand * batchAxes + axis)}`).join('')
+  const steps = (operand: number): string => batchSteps(batchAxes, operand)
   const vectors = Array.from({ length: count }, (_, i) => i)
-  const [few, many] = thin === 'a' ? [p('m'), p('n')] : [p('n'), p('m')]
+  const [few, many] = thin === 'a' ? [slot('m'), slot('n')] : [slot('n'), slot('m')]
   const element = thin === 'a' ? { row: 'v', column: 'w' } : { row: 'w', column: 'v' }
-  const a = `in0[a_start + ${element.row} * ${p('aRow')} + k * ${p('aColumn')}]`
-  const b = `in1[b_start + k * ${p('bRow')} + ${element.column} * ${p('bColumn')}]`
+  const a = `in0[a_start + ${element.row} * ${slot('aRow')} + k * ${slot('aColumn')}]`
+  const b = `in1[b_start + k * ${slot('bRow')} + ${element.column} * ${slot('bColumn')}]`
   const [thinElement, wideElement] = thin === 'a' ? [a, b] : [b, a]
-  const added = accumulates ? ` + bitcast<f32>(${p('beta')}) * in2[c_start + ${element.row} * ${p('cRow')} + ${element.column} * ${p('cColumn')}]` : '' // prettier-ignore
-  const at = `start + ${element.row} * ${p('n')} + ${element.column}`
+  const added = accumulates ? ` + bitcast<f32>(${slot('beta')}) * in2[c_start + ${element.row} * ${slot('cRow')} + ${element.column} * ${slot('cColumn')}]` : '' // prettier-ignore
+  const at = `start + ${element.row} * ${slot('n')} + ${element.column}`
   const written = (i: number): string => {
-    const value = finished(`bitcast<f32>(${p('alpha')}) * sum${i}${added}`, at, epilogue)
+    const value = finished(`bitcast<f32>(${slot('alpha')}) * sum${i}${added}`, at, epilogue)
     return `    if (${i}u < ${few}) { let v = ${i}u; out0[${at}] = ${value}; }`
   }
   const reads = ['f32', 'f32', ...(accumulates ? ['f32'] : []), ...(epilogue?.reads ?? [])]
@@ -57,21 +55,21 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
   let lane = thread ${wide === 'along' ? `% ${lanes}u` : `/ ${across}u`};
   let place = thread ${wide === 'along' ? `/ ${lanes}u` : `% ${across}u`};
   let w = group.x * ${across}u + place;
-  let matrix = ${p('first')} + group.z;
+  let matrix = ${slot('first')} + group.z;
 ${splitIndex(batchAxes, (axis) => word(slots.batch + axis), 'matrix')}
-  let a_start = ${p('aOffset')}${steps(1)};
-  let b_start = ${p('bOffset')}${steps(2)};
-${accumulates ? `  let c_start = ${p('cOffset')}${steps(3)};` : ''}
+  let a_start = ${slot('aOffset')}${steps(1)};
+  let b_start = ${slot('bOffset')}${steps(2)};
+${accumulates ? `  let c_start = ${slot('cOffset')}${steps(3)};` : ''}
 ${vectors.map((i) => `  var sum${i} = 0.0;`).join('\n')}
   if (w < ${many}) {
-    for (var k = lane; k < ${p('k')}; k += ${lanes}u) {
+    for (var k = lane; k < ${slot('k')}; k += ${lanes}u) {
       let value = ${wideElement};
 ${vectors.map((i) => `      { let v = min(${i}u, ${few} - 1u); sum${i} = fma(${thinElement}, value, sum${i}); }`).join('\n')}
     }
   }
 ${vectors.map((i) => total(i, { lanes, across, wide })).join('\n')}
   if (lane == 0u && w < ${many}) {
-    let start = matrix * ${p('m')} * ${p('n')};
+    let start = matrix * ${slot('m')} * ${slot('n')};
 ${vectors.map((i) => written(i)).join('\n')}
   }
 }

@@ -70,6 +70,14 @@ ${keep(text)}
 `
 }
 
+/** WGSL `load_a` or `load_b` from a function `a_at` or `b_at` of one element, for operands that cannot be read in vectors. */
+export function loadOneByOne(name: 'a' | 'b', reading: Reading): string {
+  const next = (i: number): string => (reading === 'along' ? `x, k + ${i}u` : `x + ${i}u, k`)
+  return `fn load_${name}(x: u32, k: u32, end: u32) -> vec4<f32> {
+  return vec4(${[0, 1, 2, 3].map((i) => `${name}_at(${next(i)}, end)`).join(', ')});
+}`
+}
+
 /** Writes what was read to one of the two sides of the blocks. */
 function keep({ tile, a, b, half = false }: TileText): string {
   const scalar = half ? 'f16' : 'f32'

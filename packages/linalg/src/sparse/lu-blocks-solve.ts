@@ -1,42 +1,46 @@
 import type { KeptFront, LuBlocks } from './lu-blocks.ts'
 
+/** Solves with one factor of a front in place. */
+type FrontSolve = (blocks: LuBlocks, front: KeptFront, part: Float64Array) => void
+
 /** x ← U⁻¹·L⁻¹·b: b by the rows of A, and is overwritten; x by its columns. */
 export function blocksSolve(blocks: LuBlocks, b: Float64Array, x: Float64Array): void {
-  const { fronts, rows, columns } = blocks
-  const part = new Float64Array(widest(fronts))
-  const z = new Float64Array(b.length)
-  for (const front of fronts) {
-    gather(b, rows, front, part)
-    lowerSolve(blocks, front, part)
-    z.set(part.subarray(0, front.pivots), front.step)
-    scatter(part, front, rows, b)
-  }
-  for (let f = fronts.length - 1; f >= 0; f--) {
-    const front = fronts[f]!
-    gather(x, columns, front, part)
-    part.set(z.subarray(front.step, front.step + front.pivots))
-    upperSolve(blocks, front, part)
-    for (let i = 0; i < front.pivots; i++) x[columns[front.name + i]!] = part[i]!
-  }
+  upAndDown(blocks, { names: blocks.rows, values: b, solve: lowerSolve }, { names: blocks.columns, values: x, solve: upperSolve })
 }
 
 /** x ← L⁻ᵀ·U⁻ᵀ·b: b by the columns of A, and is overwritten; x by its rows. */
 export function blocksAdjointSolve(blocks: LuBlocks, b: Float64Array, x: Float64Array): void {
-  const { fronts, rows, columns } = blocks
+  upAndDown(
+    blocks,
+    { names: blocks.columns, values: b, solve: upperAdjointSolve },
+    { names: blocks.rows, values: x, solve: lowerAdjointSolve },
+  )
+}
+
+/** A pass over the fronts: a vector, the names of its elements, and the factor to solve with. */
+interface Pass {
+  readonly names: Int32Array
+  readonly values: Float64Array
+  readonly solve: FrontSolve
+}
+
+/** Solves with one factor from the first front to the last, and with the other one back. */
+function upAndDown(blocks: LuBlocks, up: Pass, down: Pass): void {
+  const { fronts } = blocks
   const part = new Float64Array(widest(fronts))
-  const z = new Float64Array(b.length)
+  const z = new Float64Array(up.values.length)
   for (const front of fronts) {
-    gather(b, columns, front, part)
-    upperAdjointSolve(blocks, front, part)
+    gather(up.values, up.names, front, part)
+    up.solve(blocks, front, part)
     z.set(part.subarray(0, front.pivots), front.step)
-    scatter(part, front, columns, b)
+    scatter(part, front, up.names, up.values)
   }
   for (let f = fronts.length - 1; f >= 0; f--) {
     const front = fronts[f]!
-    gather(x, rows, front, part)
+    gather(down.values, down.names, front, part)
     part.set(z.subarray(front.step, front.step + front.pivots))
-    lowerAdjointSolve(blocks, front, part)
-    for (let i = 0; i < front.pivots; i++) x[rows[front.name + i]!] = part[i]!
+    down.solve(blocks, front, part)
+    for (let i = 0; i < front.pivots; i++) down.values[down.names[front.name + i]!] = part[i]!
   }
 }
 
